@@ -1,0 +1,27 @@
+package io.opalmind.store;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** Counts what happens to the cache, over all invocations and hosts that share the store, by feature and by hour. */
+public interface StatsStore extends AutoCloseable {
+    /**
+     * Counts one event at the present time. Costs no round trip of its own: it travels with the store's next command,
+     * and {@link #close()} waits until it has arrived.
+     *
+     * @throws StoreException where the store cannot be written
+     */
+    void count(String feature, CacheEvent event);
+
+    /**
+     * The counters by feature.
+     *
+     * @param since counted from the start of this instant's hour (UTC); {@link Instant#EPOCH} is all that was ever
+     *     counted
+     * @throws StoreException where the store cannot be asked
+     */
+    Map<String, CacheCounters> counters(Instant since);
+
+    @Override
+    void close();
+}
