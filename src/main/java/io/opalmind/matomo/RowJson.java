@@ -1,9 +1,9 @@
 package io.opalmind.matomo;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ public final class RowJson {
     public static Value read(JsonParser json) throws IOException {
         JsonToken token = json.currentToken();
         if (token == null) {
-            throw new StreamReadException(json, "nothing where a value was expected");
+            throw new JsonParseException(json, "nothing where a value was expected");
         }
         return switch (token) {
             case START_OBJECT -> readRow(json);
@@ -26,7 +26,7 @@ public final class RowJson {
             case VALUE_TRUE -> new Value.Flag(true);
             case VALUE_FALSE -> new Value.Flag(false);
             case VALUE_NULL -> Value.Nothing.INSTANCE;
-            default -> throw new StreamReadException(json, "no value: " + token);
+            default -> throw new JsonParseException(json, "no value: " + token);
         };
     }
 
