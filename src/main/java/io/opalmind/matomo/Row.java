@@ -70,6 +70,13 @@ public final class Row implements Value {
         return this;
     }
 
+    /** Adds a member that the row is known not to have; {@link #put} would look for it first. */
+    public Row append(String name, Value value) {
+        names.add(name);
+        values.add(value);
+        return this;
+    }
+
     public Row put(String name, String text) {
         return put(name, new Text(text));
     }

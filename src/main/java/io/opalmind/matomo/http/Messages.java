@@ -1,0 +1,55 @@
+package io.opalmind.matomo.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Reads what a server says in its own words. */
+final class Messages {
+    private static final int QUOTED = 64;
+
+    private Messages() {}
+
+    /** Matomo escapes its messages for HTML in plain calls: with {@literal >} as an entity. */
+    static String unescape(String message) {
+        if (message.indexOf('&') < 0) {
+            return message;
+        }
+        return message.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#039;", "'")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
+    }
+
+    /** Index of the first byte that is neither white space nor part of a byte order mark. */
+    static int firstVisible(byte[] bytes) {
+        int i = 0;
+        while (i < bytes.length && ((bytes[i] <= ' ' && bytes[i] >= 0) || isMark(bytes[i]))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isMark(byte octet) {
+        return octet == (byte) 0xEF || octet == (byte) 0xBB || octet == (byte) 0xBF;
+    }
+
+    static String text(byte[] bytes) {
+        return new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.UTF_8);
+    }
+
+    /** What the bytes are, in a few words: a sign-in page, HTML, nothing, or their beginning. */
+    static String describe(byte[] bytes) {
+        String text = text(bytes).strip();
+        if (text.isEmpty()) {
+            return "nothing";
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("<!doctype html") || lower.startsWith("<html") || lower.contains("<body")) {
+            boolean signIn = lower.contains("login") || lower.contains("sign in") || lower.contains("password");
+            return signIn ? "an HTML sign-in page" : "an HTML page";
+        }
+        return "'" + (text.length() > QUOTED ? text.substring(0, QUOTED) + "…" : text) + "'";
+    }
+}

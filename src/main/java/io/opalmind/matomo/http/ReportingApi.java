@@ -1,0 +1,100 @@
+package io.opalmind.matomo.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import io.opalmind.matomo.MatomoException;
+import io.opalmind.matomo.RowJson;
+import io.opalmind.matomo.Value;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Matomo's Reporting API: {@code module}, {@code method} and {@code format} in the query, all else, the token included,
+ * in the body. With all of it in the body, errors of authentication come back as HTML; with the token in the URL it lands
+ * in access logs, and a token marked 'secure' is refused.
+ */
+public final class ReportingApi {
+    /** Field names are compared by equals, so interning them in the JVM's table is work for nothing. */
+    public static final JsonFactory JSON = new JsonFactoryBuilder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final Transport transport;
+    private final HttpSettings settings;
+    private final Retries retries;
+    private final LoginMemory logins;
+
+    public ReportingApi(Transport transport, HttpSettings settings, Retries retries, LoginMemory logins) {
+        this.transport = transport;
+        this.settings = settings;
+        this.retries = retries;
+        this.logins = logins;
+    }
+
+    /**
+     * Asks Matomo.
+     *
+     * @return an answer that is no error; the caller closes it
+     * @throws MatomoException of the kind that fits; transient faults have been tried again by then
+     */
+    public ApiAnswer call(ApiCall call) {
+        logins.check();
+        String form = call.form();
+        return retries.run(() -> attempt(call, form));
+    }
+
+    /** Asks and reads the whole answer as one value. */
+    public Value read(ApiCall call) {
+        try (ApiAnswer answer = call(call);
+                JsonParser json = answer.json()) {
+            return RowJson.read(json);
+        } catch (IOException e) {
+            throw unreadable(call);
+        }
+    }
+
+    /**
+     * Asks for several things in one request. The answers come in order; what failed is a row with {@code result:
+     * error}, which {@link #orThrow} turns into its exception.
+     */
+    public List<Value> bulk(List<ApiCall> calls) {
+        ApiCall bulk = new ApiCall("API.getBulkRequest");
+        for (int i = 0; i < calls.size(); i++) {
+            bulk.with("urls[" + i + "]", calls.get(i).asBulkMember());
+        }
+        Value answer = read(bulk);
+        if (answer instanceof Value.Items items && items.values().size() == calls.size()) {
+            return items.values();
+        }
+        throw Failures.badAnswer(settings, "as many answers as questions were expected of API.getBulkRequest");
+    }
+
+    private ApiAnswer attempt(ApiCall call, String form) {
+        String path = "index.php?module=API&method=" + ApiCall.encode(call.method()) + "&format=JSON";
+        String body = form + (form.isEmpty() ? "" : "&") + "token_auth=" + ApiCall.encode(settings.token());
+        try {
+            ApiAnswer answer =
+                    ApiAnswer.hold(transport.post(path, FORM, body.getBytes(StandardCharsets.UTF_8)), settings);
+            return Failures.check(answer, call, settings);
+        } catch (IOException e) {
+            throw Failures.of(e, settings);
+        } catch (MatomoException e) {
+            logins.learn(e.kind());
+            throw e;
+        }
+    }
+
+    /** The failure of reading an answer whose first bytes were good. */
+    public MatomoException unreadable(ApiCall call) {
+        return Failures.badAnswer(settings, call.method() + " was answered with JSON that is damaged or cut short");
+    }
+
+    /** Hands a member of a bulk answer on, or throws what it failed with. */
+    public Value orThrow(Value member, ApiCall call) {
+        return Failures.orThrow(member, call, settings);
+    }
+}

@@ -1,0 +1,17 @@
+package io.opalmind.matomo.http;
+
+import java.io.IOException;
+
+/** Sends one request to Matomo, once. Retries, limits and the reading of errors are laid around it. */
+@FunctionalInterface
+public interface Transport {
+    /**
+     * Posts a form.
+     *
+     * @param pathAndQuery below Matomo's root, such as {@code index.php?module=API&method=…&format=JSON}
+     * @param contentType of the body
+     * @return the answer, whatever its status; the caller closes it
+     * @throws IOException where there was no answer: not reached, cut off, too slow
+     */
+    HttpAnswer post(String pathAndQuery, String contentType, byte[] body) throws IOException;
+}
