@@ -28,6 +28,11 @@ final class FunnelSummary implements Report {
     }
 
     @Override
+    public boolean nestsRows() {
+        return true;
+    }
+
+    @Override
     public boolean hasMoney() {
         return false;
     }

@@ -37,6 +37,11 @@ public interface Report {
         return true;
     }
 
+    /** Whether a record of it nests rows, which {@link #flatten} lays out for formats without nesting. */
+    default boolean nestsRows() {
+        return false;
+    }
+
     /** A record as the rows of a table, for the formats that have no nesting. */
     default void flatten(Row record, RowSink sink) throws IOException {
         sink.row(record);

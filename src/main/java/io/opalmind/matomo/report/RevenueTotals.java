@@ -38,6 +38,11 @@ final class RevenueTotals implements Report {
     }
 
     @Override
+    public boolean nestsRows() {
+        return true;
+    }
+
+    @Override
     public boolean hasMoney() {
         return true;
     }

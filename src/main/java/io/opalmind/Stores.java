@@ -1,0 +1,131 @@
+package io.opalmind;
+
+import io.opalmind.config.Config;
+import io.opalmind.config.RedisConfig;
+import io.opalmind.store.CacheCounters;
+import io.opalmind.store.CacheEvent;
+import io.opalmind.store.CacheStore;
+import io.opalmind.store.MemoryCacheStore;
+import io.opalmind.store.MemoryStatsStore;
+import io.opalmind.store.StatsStore;
+import io.opalmind.store.StoreException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configured stores, opened when first used: Redis where it is configured, else files. Where they fail, there is one
+ * warning, and the invocation goes on with memory.
+ */
+final class Stores implements CacheStore, StatsStore {
+    private final Config config;
+    private final Clock clock;
+    private final Notices notices;
+    private final MemoryCacheStore memory;
+    private final MemoryStatsStore memoryStats;
+    private @Nullable OpenStores open;
+    private boolean failed;
+
+    Stores(Config config, Clock clock, Notices notices) {
+        this.config = config;
+        this.clock = clock;
+        this.notices = notices;
+        this.memory = new MemoryCacheStore(clock);
+        this.memoryStats = new MemoryStatsStore(clock);
+    }
+
+    @Override
+    public byte @Nullable [] get(String key) {
+        byte[] value = attempt(() -> new Found(stores().cache().get(key)), new Found(null)).value;
+        return value == null && failed ? memory.get(key) : value;
+    }
+
+    /** Wraps what may be missing, as a lambda cannot return null to a checked caller. */
+    private static final class Found {
+        private final byte @Nullable [] value;
+
+        Found(byte @Nullable [] value) {
+            this.value = value;
+        }
+    }
+
+    @Override
+    public void put(String key, byte[] value, Duration timeToLive) {
+        attempt(() -> stores().cache().put(key, value, timeToLive));
+        if (failed) {
+            memory.put(key, value, timeToLive);
+        }
+    }
+
+    @Override
+    public void count(String feature, CacheEvent event) {
+        attempt(() -> stores().stats().count(feature, event));
+        if (failed) {
+            memoryStats.count(feature, event);
+        }
+    }
+
+    @Override
+    public Map<String, CacheCounters> counters(Instant since) {
+        Map<String, CacheCounters> none = Map.of();
+        Map<String, CacheCounters> counters = attempt(() -> stores().stats().counters(since), none);
+        return failed ? memoryStats.counters(since) : counters;
+    }
+
+    @Override
+    public void close() {
+        OpenStores opened = open;
+        if (opened != null) {
+            open = null;
+            if (!failed) {
+                attempt(opened.stats()::close);
+            }
+            opened.close();
+        }
+    }
+
+    private OpenStores stores() {
+        OpenStores opened = open;
+        if (opened == null) {
+            RedisConfig redis = config.redis();
+            opened = redis == null
+                    ? OpenStores.local(config.stateDir(), clock)
+                    : OpenStores.redis(redis, config.cache().prefix(), clock);
+            if (redis != null) {
+                notices.detail("Redis connection established: " + redis.describe());
+            }
+            open = opened;
+        }
+        return opened;
+    }
+
+    private void attempt(Runnable action) {
+        attempt(
+                () -> {
+                    action.run();
+                    return Boolean.TRUE;
+                },
+                Boolean.FALSE);
+    }
+
+    private <T> T attempt(Supplier<T> action, T otherwise) {
+        if (failed) {
+            return otherwise;
+        }
+        try {
+            return action.get();
+        } catch (StoreException e) {
+            failed = true;
+            RedisConfig redis = config.redis();
+            notices.warn(
+                    redis == null
+                            ? "The local store cannot be used, going on without: " + e.getMessage()
+                            : "Redis connection failed, falling back to in-memory storage (" + redis.describe() + ": "
+                                    + e.getMessage() + ")");
+            return otherwise;
+        }
+    }
+}

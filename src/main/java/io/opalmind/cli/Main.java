@@ -1,0 +1,46 @@
+package io.opalmind.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** Where it begins and ends: the only place that touches the process itself. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        Surroundings surroundings = new Surroundings(
+                System.getenv(),
+                Path.of("").toAbsolutePath(),
+                Clock.systemUTC(),
+                new Terminal(
+                        Boolean.getBoolean("opalmind.terminal.out"),
+                        Boolean.getBoolean("opalmind.terminal.err"),
+                        Integer.getInteger("opalmind.terminal.width", 0)),
+                new FileInputStream(FileDescriptor.in),
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err));
+        Cleanup cleanup = new Cleanup();
+        Runtime.getRuntime().addShutdownHook(new Thread(cleanup::run));
+        System.exit(run(args, surroundings, cleanup, Runtime.getRuntime()::halt));
+    }
+
+    /**
+     * Runs one invocation.
+     *
+     * @param exit ends the process when a deadline passes while something waits
+     * @return the exit code
+     */
+    public static int run(String[] args, Surroundings surroundings, Exit exit) {
+        return run(args, surroundings, new Cleanup(), exit);
+    }
+
+    private static int run(String[] args, Surroundings surroundings, Cleanup cleanup, Exit exit) {
+        Console console = new Console(surroundings.err(), surroundings.clock());
+        RootCommand root = new RootCommand();
+        Invocation invocation = new Invocation(surroundings, console, root.global, cleanup, exit);
+        return new Execution(root, invocation).run(args);
+    }
+}

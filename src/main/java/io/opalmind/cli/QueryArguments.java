@@ -1,0 +1,108 @@
+package io.opalmind.cli;
+
+import io.opalmind.matomo.ReportName;
+import io.opalmind.matomo.ReportQuery;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what was typed and makes queries of it, before anything is opened or sent. */
+final class QueryArguments {
+    private final QueryOptions options;
+
+    QueryArguments(QueryOptions options) {
+        this.options = options;
+    }
+
+    /** The report that was named. */
+    ReportName report() {
+        String typed = options.report;
+        if (typed == null) {
+            throw new UsageException("Which report? " + Names.all(reportNames()) + ".");
+        }
+        ReportName report = ReportName.of(typed);
+        if (report == null) {
+            throw new UsageException("No report '" + typed + "'. " + Names.didYouMean(typed, reportNames()));
+        }
+        return report;
+    }
+
+    static List<String> reportNames() {
+        List<String> names = new ArrayList<>();
+        for (ReportName name : ReportName.values()) {
+            names.add(name.label());
+        }
+        return names;
+    }
+
+    /** The query for one site. */
+    ReportQuery query(long siteId) {
+        ReportName report = report();
+        requireFitting(report);
+        String date = options.date == null ? defaultDate(report) : options.date.strip();
+        Dates.check(options.period, date);
+        return new ReportQuery(report, siteId, options.period, date, segment(), limit(), sort(), options.filters());
+    }
+
+    private static String defaultDate(ReportName report) {
+        return report == ReportName.KEY_NUMBERS_SERIES ? "last7" : "today";
+    }
+
+    private @Nullable String segment() {
+        if (options.segment != null && options.segment.isBlank()) {
+            throw new UsageException("--segment is empty; leave it out for all visits.");
+        }
+        return options.segment;
+    }
+
+    private @Nullable Integer limit() {
+        if (options.all) {
+            if (options.limit != null) {
+                throw new UsageException("--limit and --all exclude each other.");
+            }
+            return ReportQuery.ALL;
+        }
+        if (options.limit != null && options.limit < 1) {
+            throw new UsageException("--limit " + options.limit + ": 1 or more; --all gives every row.");
+        }
+        return options.limit;
+    }
+
+    private @Nullable String sort() {
+        String sort = options.sort;
+        if (sort == null) {
+            return null;
+        }
+        String plain = sort.endsWith(":desc") ? sort.substring(0, sort.length() - 5) : sort;
+        if (plain.isBlank() || plain.equals(":asc")) {
+            throw new UsageException("--sort '" + sort + "' names no column.");
+        }
+        return plain;
+    }
+
+    private void requireFitting(ReportName report) {
+        only(report, ReportName.EVENTS, "--category", options.category);
+        only(report, ReportName.EVENTS, "--action", options.action);
+        only(report, ReportName.EVENTS, "--name", options.name);
+        only(report, ReportName.TRAFFIC_CHANNELS, "--channel", options.channel);
+        only(report, ReportName.GOAL_CONVERSIONS, "--goal", options.goal);
+        only(report, ReportName.GOAL_CONVERSIONS, "--goal-type", options.goalType);
+        only(report, ReportName.FUNNEL_SUMMARY, "--funnel", options.funnel);
+        only(report, ReportName.ECOMMERCE_REVENUE_TOTALS, "--series", options.series ? "yes" : null);
+        if (report == ReportName.FUNNEL_SUMMARY && options.funnel == null) {
+            throw new UsageException("funnel-summary needs --funnel ID.");
+        }
+    }
+
+    private static void only(ReportName report, ReportName owner, String option, @Nullable String value) {
+        if (value == null) {
+            return;
+        }
+        if (report != owner) {
+            throw new UsageException(option + " belongs to " + owner.label() + ", not to " + report.label() + ".");
+        }
+        if (value.isBlank()) {
+            throw new UsageException(option + " is empty.");
+        }
+    }
+}

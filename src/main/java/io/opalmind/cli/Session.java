@@ -1,0 +1,74 @@
+package io.opalmind.cli;
+
+import io.opalmind.OpalMind;
+import io.opalmind.config.Config;
+import io.opalmind.config.ConfigLoader;
+import io.opalmind.config.ConfigOptions;
+import io.opalmind.config.Secret;
+import io.opalmind.matomo.ReportCache;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A configured invocation: what every command but help works with. */
+final class Session implements AutoCloseable {
+    private final Config config;
+    private final OpalMind opalMind;
+
+    private Session(Config config, OpalMind opalMind) {
+        this.config = config;
+        this.opalMind = opalMind;
+    }
+
+    static Session open(Invocation invocation, ReportCache.Use cache) {
+        GlobalOptions global = invocation.global();
+        Surroundings surroundings = invocation.surroundings();
+        Console console = invocation.console();
+        ConfigOptions options = new ConfigOptions(global.envFile, global.profile, global.tokenFile, Map.of(), true);
+        Config config =
+                new ConfigLoader(surroundings.environment(), surroundings.directory(), surroundings.in()).load(options);
+        hide(console, config);
+        config.warnings().forEach(console::warn);
+        OpalMind opalMind = new OpalMind(
+                config, new OpalMind.Mode(cache, global.force), surroundings.clock(), console, Version.NUMBER);
+        return new Session(config, opalMind);
+    }
+
+    private static void hide(Console console, Config config) {
+        console.hide(config.matomo().token().reveal());
+        if (config.redis() != null) {
+            hide(console, config.redis().password());
+            hide(console, config.redis().url());
+            if (config.redis().url() != null) {
+                hideUrlPassword(console, config.redis().url().reveal());
+            }
+        }
+    }
+
+    private static void hide(Console console, @Nullable Secret secret) {
+        if (secret != null) {
+            console.hide(secret.reveal());
+        }
+    }
+
+    /** A library may quote the password without the URL around it. */
+    private static void hideUrlPassword(Console console, String url) {
+        int at = url.lastIndexOf('@');
+        int colon = url.indexOf(':', url.indexOf("://") + 3);
+        if (at > 0 && colon > 0 && colon < at) {
+            console.hide(url.substring(colon + 1, at));
+        }
+    }
+
+    Config config() {
+        return config;
+    }
+
+    OpalMind opalMind() {
+        return opalMind;
+    }
+
+    @Override
+    public void close() {
+        opalMind.close();
+    }
+}

@@ -1,0 +1,126 @@
+package io.opalmind.matomo;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.opalmind.matomo.http.ApiCall;
+import io.opalmind.matomo.http.ReportingApi;
+import io.opalmind.matomo.report.Report;
+import io.opalmind.matomo.report.Reports;
+import io.opalmind.matomo.report.SiteInfo;
+import io.opalmind.matomo.report.SiteSource;
+import io.opalmind.store.CachedReport;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Asks one Matomo, through the cache. */
+public final class MatomoClient {
+    /** A site's currency hardly ever changes, and without it no money can be printed while Matomo is away. */
+    private static final Duration SITE_LIFE = Duration.ofDays(1);
+
+    private final Supplier<ReportingApi> api;
+    private final ReportCache cache;
+    private final Consumer<String> warn;
+    private final Map<Long, SiteInfo> sites = new HashMap<>();
+
+    /**
+     * @param api opened when Matomo is first needed: a cached report needs none of it
+     * @param warn told what the user should know and no result says
+     */
+    public MatomoClient(Supplier<ReportingApi> api, ReportCache cache, Consumer<String> warn) {
+        this.api = api;
+        this.cache = cache;
+        this.warn = warn;
+    }
+
+    /**
+     * The answer to a query. The cache is asked now; Matomo, where it must be, when the result is read.
+     *
+     * @throws MatomoException from the result's reading
+     */
+    public ReportResult query(ReportQuery query) {
+        Report report = Reports.of(query.report());
+        SiteSource site = () -> site(query.siteId());
+        String feature = report.feature(query);
+        boolean dated = query.isSeries() && report.hasRows(query);
+        ReportCache.Hit hit =
+                cache.find(feature, CacheKey.of(feature, query), stored -> fits(stored, report.hasRows(query), dated));
+        return hit == null
+                ? new FetchedResult(api.get(), report, query, site, cache)
+                : new CachedResult(hit, new Finishing(report, query, site), query.rowLimit());
+    }
+
+    /** The SDK keeps a series of channels without its dates: not what was asked for here. */
+    private static boolean fits(CachedReport stored, boolean rows, boolean dated) {
+        if (!rows) {
+            return stored.kind() == CachedReport.Kind.OBJECT;
+        }
+        return stored.kind() == CachedReport.Kind.ARRAY
+                && stored.allObjects()
+                && (!dated || stored.elements() == 0 || stored.firstHasDate());
+    }
+
+    /** The requests that {@link #query} would send, were nothing cached. */
+    public List<ApiCall> explain(ReportQuery query) {
+        return Reports.of(query.report()).calls(query);
+    }
+
+    /** The ids of the sites that the token may see. */
+    public List<Long> siteIds() {
+        List<Long> ids = new ArrayList<>();
+        if (api.get().read(new ApiCall("SitesManager.getSitesIdWithAtLeastViewAccess")) instanceof Value.Items items) {
+            for (Value item : items.values()) {
+                String digits = item instanceof Value.Num number
+                        ? number.digits()
+                        : item instanceof Value.Text text ? text.text() : "";
+                if (!digits.isEmpty() && digits.chars().allMatch(Character::isDigit)) {
+                    ids.add(Long.valueOf(digits));
+                }
+            }
+        }
+        return ids;
+    }
+
+    private SiteInfo site(long siteId) {
+        return sites.computeIfAbsent(siteId, this::findSite);
+    }
+
+    private SiteInfo findSite(long siteId) {
+        String key = CacheKey.ofSite(siteId);
+        ReportCache.Hit hit = cache.find(ReportCache.SITE, key, stored -> stored.kind() == CachedReport.Kind.OBJECT);
+        if (hit != null) {
+            return read(hit);
+        }
+        try {
+            SiteInfo site = SiteInfo.of(api.get().read(SiteInfo.call(siteId)));
+            try (Capture capture = new Capture(false, cache.writes())) {
+                capture.row(site.toRow());
+                byte[] value = capture.value();
+                if (value != null) {
+                    cache.keep(ReportCache.SITE, key, value, false, SITE_LIFE);
+                }
+            }
+            return site;
+        } catch (MatomoException e) {
+            warn.accept("The currency of site " + siteId + " is not known: " + e.getMessage());
+            return SiteInfo.UNKNOWN;
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static SiteInfo read(ReportCache.Hit hit) {
+        CachedReport report = hit.report();
+        try (JsonParser json =
+                ReportingApi.JSON.createParser(hit.stored(), report.valueOffset(), report.valueLength())) {
+            json.nextToken();
+            return SiteInfo.of(RowJson.read(json));
+        } catch (IOException damaged) {
+            return SiteInfo.UNKNOWN;
+        }
+    }
+}

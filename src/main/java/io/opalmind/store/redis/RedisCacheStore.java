@@ -1,0 +1,48 @@
+package io.opalmind.store.redis;
+
+import io.lettuce.core.output.StatusOutput;
+import io.lettuce.core.output.ValueOutput;
+import io.lettuce.core.protocol.CommandType;
+import io.opalmind.store.CacheStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Reports in Redis, as the SDK keeps them: prefix and key, SETEX with the time rounded up to seconds. */
+public final class RedisCacheStore implements CacheStore {
+    private final RedisLink link;
+    private final String prefix;
+
+    /** @param link closed by its owner, not by this store */
+    public RedisCacheStore(RedisLink link, String prefix) {
+        this.link = link;
+        this.prefix = prefix;
+    }
+
+    @Override
+    public byte @Nullable [] get(String key) {
+        return link.await(link.send(
+                CommandType.GET,
+                new ValueOutput<>(RedisLink.CODEC),
+                RedisLink.args().addKey(name(key))));
+    }
+
+    @Override
+    public void put(String key, byte[] value, Duration timeToLive) {
+        if (value.length > MAX_VALUE_BYTES) {
+            return;
+        }
+        long seconds = Math.max(1, (timeToLive.toMillis() + 999) / 1000);
+        link.await(link.send(
+                CommandType.SETEX,
+                new StatusOutput<>(RedisLink.CODEC),
+                RedisLink.args().addKey(name(key)).add(seconds).addValue(value)));
+    }
+
+    private byte[] name(String key) {
+        return (prefix + key).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,43 @@
+package io.opalmind.store.redis;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which Redis, and how to speak to it.
+ *
+ * @param url as lettuce reads it, or null; then host, port and database say where
+ * @param port 1 to 65535
+ * @param database 0 or more
+ * @param tls whether to speak TLS; a {@code rediss} url says so by itself
+ * @param username of an ACL user, or null
+ * @param password or null
+ * @param caFile PEM certificates to trust in place of the JDK's, or null
+ * @param certFile the client's certificate (PEM), or null
+ * @param keyFile the client's key (PEM, PKCS#8), or null
+ * @param cluster whether to speak Redis Cluster
+ * @param connectTimeout for the connection and for signing in, each
+ * @param commandTimeout for one command
+ * @param description host, port and database, for messages
+ */
+public record RedisSettings(
+        @Nullable String url,
+        String host,
+        int port,
+        int database,
+        boolean tls,
+        @Nullable String username,
+        @Nullable String password,
+        @Nullable Path caFile,
+        @Nullable Path certFile,
+        @Nullable Path keyFile,
+        boolean cluster,
+        Duration connectTimeout,
+        Duration commandTimeout,
+        String description) {
+    @Override
+    public String toString() {
+        return "RedisSettings[" + description + "]";
+    }
+}
