@@ -77,6 +77,19 @@ final class Columns {
         return false;
     }
 
+    /** Whether one of these columns holds money in one of these rows. */
+    static boolean moneyOccurs(List<Column> columns, List<Row> rows) {
+        for (Row row : rows) {
+            for (Column column : columns) {
+                Value value = column.in(row);
+                if (value != null && Amount.currency(value) != null) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private static boolean occurs(Column column, List<Row> rows) {
         for (Row row : rows) {
             if (column.in(row) != null) {

@@ -36,11 +36,9 @@ final class CsvRenderer extends Delimited {
 
     private static boolean needsQuotes(String text) {
         for (int i = 0; i < text.length(); i++) {
-            switch (text.charAt(i)) {
-                case '"', ',', '\r', '\n' -> {
-                    return true;
-                }
-                default -> {}
+            char c = text.charAt(i);
+            if (c <= ',' && (c == ',' || c == '"' || c == '\n' || c == '\r')) {
+                return true;
             }
         }
         return false;

@@ -4,12 +4,10 @@ import io.opalmind.matomo.Row;
 import io.opalmind.matomo.Value;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A header and a line a row, for programs: CSV and TSV.
@@ -23,11 +21,11 @@ abstract class Delimited extends Streamed {
     private final Table table;
     private final char separator;
     private final CompactJson json = new CompactJson();
+    private final Currencies currencies = new Currencies();
     private final Set<String> late = new LinkedHashSet<>();
     private final Set<String> names = new HashSet<>();
     private List<Column> columns = List.of();
     private boolean hasMoney;
-    private @Nullable String currency;
 
     protected final Utf8Out out;
 
@@ -54,10 +52,10 @@ abstract class Delimited extends Streamed {
     @Override
     final void begin(List<Row> first) throws IOException {
         columns = columns(first);
-        hasMoney = moneyIn(first);
         for (Column column : columns) {
             names.add(column.path());
         }
+        hasMoney = Columns.moneyOccurs(columns, first);
         if (!columns.isEmpty()) {
             header();
         }
@@ -70,23 +68,9 @@ abstract class Delimited extends Streamed {
         return first.isEmpty() ? Columns.asked(table.preferred(), first) : Columns.members(first);
     }
 
-    private boolean moneyIn(List<Row> rows) {
-        for (Row row : rows) {
-            for (Column column : columns) {
-                Value value = column.in(row);
-                if (value != null && Amount.currency(value) != null) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     private void header() throws IOException {
         for (int i = 0; i < columns.size(); i++) {
-            if (i > 0) {
-                out.put(separator);
-            }
+            separate(i);
             text(columns.get(i).path());
         }
         if (hasMoney) {
@@ -105,11 +89,13 @@ abstract class Delimited extends Streamed {
     final void write(Row row) throws IOException {
         long before = out.written();
         int printed = cells(row);
-        writeCurrency();
-        if (out.written() == before && columns.size() == 1) {
+        currency();
+        if (columns.size() == 1 && out.written() == before) {
             aloneAndEmpty();
         }
-        endLine();
+        if (!columns.isEmpty()) {
+            endLine();
+        }
         if (printed < row.size() && table.columns().isEmpty()) {
             noteLate(row);
         }
@@ -119,11 +105,9 @@ abstract class Delimited extends Streamed {
     private int cells(Row row) throws IOException {
         int printed = 0;
         int near = 0;
-        currency = null;
+        currencies.clear();
         for (int i = 0; i < columns.size(); i++) {
-            if (i > 0) {
-                out.put(separator);
-            }
+            separate(i);
             Column column = columns.get(i);
             int at = column.at(row, near);
             if (at >= 0) {
@@ -138,16 +122,18 @@ abstract class Delimited extends Streamed {
         return printed;
     }
 
-    private void writeCurrency() throws IOException {
-        if (hasMoney) {
+    private void separate(int column) throws IOException {
+        if (column > 0) {
             out.put(separator);
         }
-        if (currency != null) {
-            if (hasMoney) {
-                text(currency);
-            } else {
-                late.add(currencyHeader());
-            }
+    }
+
+    private void currency() throws IOException {
+        if (hasMoney) {
+            out.put(separator);
+            text(currencies.text());
+        } else if (!currencies.isEmpty()) {
+            late.add(currencyHeader());
         }
     }
 
@@ -161,11 +147,11 @@ abstract class Delimited extends Streamed {
 
     private void cell(Value value) throws IOException {
         if (value instanceof Value.Num number) {
-            out.put(number.digits());
+            out.putAscii(number.digits());
         } else if (value instanceof Value.Text text) {
             text(text.text());
         } else if (value instanceof Value.Flag flag) {
-            out.put(flag.on() ? "true" : "false");
+            out.putAscii(flag.on() ? "true" : "false");
         } else if (!(value instanceof Value.Nothing)) {
             nested(value);
         }
@@ -177,20 +163,11 @@ abstract class Delimited extends Streamed {
             text(json.of(value));
             return;
         }
-        out.put(amount.digits());
-        String found = Amount.currency(value);
-        if (found != null) {
-            currency = joined(currency, found);
+        out.putAscii(amount.digits());
+        String currency = Amount.currency(value);
+        if (currency != null) {
+            currencies.add(currency);
         }
-    }
-
-    /** The currencies of a row, mostly one; several are told apart by a space. */
-    private static String joined(@Nullable String known, String found) {
-        if (known == null || known.equals(found)) {
-            return found;
-        }
-        List<String> all = new ArrayList<>(List.of(known.split(" ", -1)));
-        return all.contains(found) ? known : known + ' ' + found;
     }
 
     @Override

@@ -25,6 +25,11 @@ final class Grid {
                 : Columns.asked(table.columns(), rows);
     }
 
+    /** Whether there is nothing to show: no row, or none with a member. */
+    boolean isEmpty() {
+        return rows.isEmpty() || columns.isEmpty();
+    }
+
     int height() {
         return record ? columns.size() : rows.size();
     }

@@ -29,10 +29,11 @@ abstract class Held implements Renderer {
 
     @Override
     public final void finish() throws IOException {
-        if (rows.isEmpty()) {
+        Grid grid = new Grid(table, rows);
+        if (grid.isEmpty()) {
             line("No data.");
         } else {
-            write(new Grid(table, rows));
+            write(grid);
         }
         spill(0);
         out.flush();

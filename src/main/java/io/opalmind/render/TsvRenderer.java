@@ -26,7 +26,8 @@ final class TsvRenderer extends Delimited {
 
     private static String escaped(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (escape(text.charAt(i)) != 0) {
+            char c = text.charAt(i);
+            if ((c < ' ' || c == '\\') && escape(c) != 0) {
                 return escapedFrom(text, i);
             }
         }

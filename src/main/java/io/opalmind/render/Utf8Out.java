@@ -25,6 +25,22 @@ final class Utf8Out {
         buffer[used++] = (byte) c;
     }
 
+    /** Writes a text that is ASCII, such as a number's digits, at the cost of copying bytes. */
+    @SuppressWarnings("deprecation")
+    void putAscii(String text) throws IOException {
+        int length = text.length();
+        if (buffer.length - used < length) {
+            spill();
+        }
+        if (length > buffer.length) {
+            put(text);
+            return;
+        }
+        // deprecated as it drops the upper half of each char, which has nothing in it here
+        text.getBytes(0, length, buffer, used);
+        used += length;
+    }
+
     /** Writes a text. Half a pair of surrogates, which UTF-8 cannot say, becomes U+FFFD. */
     void put(String text) throws IOException {
         int length = text.length();
