@@ -101,6 +101,11 @@ final class PeopleText {
     /** Whether rounding is cheap: few digits, and an exponent of two digits at most. */
     private static boolean isShort(String digits) {
         int exponent = Math.max(digits.indexOf('e'), digits.indexOf('E'));
-        return digits.length() <= LONGEST_NUMBER && (exponent < 0 || digits.length() - exponent <= 4);
+        if (exponent >= 0) {
+            char sign = digits.charAt(exponent + 1);
+            int from = sign == '-' || sign == '+' ? exponent + 2 : exponent + 1;
+            return digits.length() <= LONGEST_NUMBER && digits.length() - from <= 2;
+        }
+        return digits.length() <= LONGEST_NUMBER;
     }
 }
