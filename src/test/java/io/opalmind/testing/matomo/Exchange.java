@@ -1,0 +1,17 @@
+package io.opalmind.testing.matomo;
+
+import java.util.function.Supplier;
+import mockwebserver3.MockResponse;
+
+/**
+ * A request that is about to be answered.
+ *
+ * @param healthy the answer, made when it is asked for: a server that fails looks at no token
+ * @param gzip whether the answer is to be gzipped
+ */
+record Exchange(MatomoRequest asked, Supplier<Answer> healthy, boolean gzip) {
+
+    MockResponse.Builder respond() {
+        return Wire.respond(healthy.get(), gzip);
+    }
+}

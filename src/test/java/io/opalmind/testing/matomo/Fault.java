@@ -1,0 +1,30 @@
+package io.opalmind.testing.matomo;
+
+import java.util.function.Function;
+import mockwebserver3.MockResponse;
+
+/** Something that goes wrong between Matomo and its client; {@link Faults} has them all. */
+public final class Fault {
+    private final String name;
+    private final Function<Exchange, MockResponse.Builder> response;
+
+    Fault(String name, Function<Exchange, MockResponse.Builder> response) {
+        this.name = name;
+        this.response = response;
+    }
+
+    /** The same fault with one header more, or another value of it. */
+    public Fault with(String header, String value) {
+        return new Fault(name, exchange -> response.apply(exchange).setHeader(header, value));
+    }
+
+    MockResponse respond(Exchange exchange) {
+        return response.apply(exchange).build();
+    }
+
+    /** The fault's name, so that it reads well as a parameter of a test. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}
