@@ -9,7 +9,8 @@ public interface StatsStore extends AutoCloseable {
      * Counts one event at the present time. Costs no round trip of its own: it travels with the store's next command,
      * and {@link #close()} waits until it has arrived.
      *
-     * @throws StoreException where the store cannot be written
+     * @param feature letters and digits (ASCII), as {@link FeatureName} says
+     * @throws StoreException where the store cannot be written, or the feature's name is none
      */
     void count(String feature, CacheEvent event);
 
