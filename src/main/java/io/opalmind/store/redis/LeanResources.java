@@ -50,8 +50,9 @@ final class LeanResources {
     static RedisURI uri(RedisSettings settings) {
         RedisURI uri = settings.url() == null ? fromParts(settings) : fromUrl(settings.url());
         uri.setTimeout(settings.connectTimeout());
-        uri.setLibraryName(null);
-        uri.setLibraryVersion(null);
+        // Empty is none: it saves a round trip of CLIENT SETINFO.
+        uri.setLibraryName("");
+        uri.setLibraryVersion("");
         if (settings.tls()) {
             uri.setSsl(true);
         }
