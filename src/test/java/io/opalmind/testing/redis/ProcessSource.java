@@ -3,28 +3,37 @@ package io.opalmind.testing.redis;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.core.ExecutableProvider;
+import redis.embedded.model.OsArchitecture;
 
 /** Servers as processes, from a binary that embedded-redis unpacks or that the PATH names. */
 final class ProcessSource implements RedisSource {
     private final String name;
-    private final boolean embedded;
+    private final Map<OsArchitecture, String> inJar;
     private @Nullable Path unpacked;
     private @Nullable Path binary;
 
-    private ProcessSource(String name, boolean embedded) {
+    /** @param inJar the resource for each kind of computer; empty for what the PATH names */
+    private ProcessSource(String name, Map<OsArchitecture, String> inJar) {
         this.name = name;
-        this.embedded = embedded;
+        this.inJar = inJar;
     }
 
-    /** Redis 6.2 from Maven Central, for Linux and macOS; the one for Linux on amd64 speaks TLS. */
+    /** Redis 6.2 from Maven Central, for Linux and macOS; the one for Linux on amd64 wants OpenSSL 3 in the system. */
     static ProcessSource embedded() {
-        return new ProcessSource("embedded server", true);
+        return new ProcessSource("embedded server", ExecutableProvider.newProvidedVersionsMap());
+    }
+
+    /** From the same jar, for a Linux without OpenSSL 3 or without glibc: it is linked statically, TLS included. */
+    static ProcessSource embeddedStatic() {
+        return new ProcessSource(
+                "embedded server", Map.of(OsArchitecture.UNIX_x86_64, "/redis-server-6.2.7-linux-386"));
     }
 
     static ProcessSource onPath() {
-        return new ProcessSource("redis-server on the PATH", false); // the system looks it up
+        return new ProcessSource("redis-server on the PATH", Map.of());
     }
 
     @Override
@@ -39,19 +48,20 @@ final class ProcessSource implements RedisSource {
 
     private Path binary() {
         if (binary == null) {
-            binary = embedded ? unpack() : Path.of("redis-server");
-            version(binary);
+            Path candidate = inJar.isEmpty() ? Path.of("redis-server") : unpack();
+            version(candidate);
+            binary = candidate;
         }
         return binary;
     }
 
-    /** Its own start method keeps the process to itself, and the tests must be able to stop and kill it. */
+    /** The library's own start method keeps the process to itself, and the tests must be able to stop and kill it. */
     private Path unpack() {
         if (unpacked == null) {
             unpacked = TemporaryFiles.directory("opalmind-redis-server");
         }
         try {
-            return ExecutableProvider.newJarResourceProvider(unpacked.toFile())
+            return ExecutableProvider.newJarResourceProvider(unpacked::toFile, inJar)
                     .get()
                     .toPath();
         } catch (IOException | RuntimeException e) {
@@ -68,7 +78,8 @@ final class ProcessSource implements RedisSource {
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
             int at = said.indexOf("v=");
             if (at < 0) {
-                throw new IllegalStateException("the " + name + " does not run here: " + said);
+                throw new IllegalStateException(
+                        "the " + name + " does not run here: " + said.replace(server + ": ", ""));
             }
             return said.substring(at + 2, said.indexOf(' ', at));
         } catch (IOException e) {

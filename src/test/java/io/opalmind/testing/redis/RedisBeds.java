@@ -22,8 +22,8 @@ final class RedisBeds implements AutoCloseable {
             ReplicatedRedis.class, ReplicatedRedis::open,
             ClusterRedis.class, ClusterRedis::open);
 
-    private final List<RedisSource> sources =
-            List.of(new ContainerSource(), ProcessSource.embedded(), ProcessSource.onPath());
+    private final List<RedisSource> sources = List.of(
+            new ContainerSource(), ProcessSource.embedded(), ProcessSource.embeddedStatic(), ProcessSource.onPath());
     private final Map<Class<?>, RedisBed> open = new LinkedHashMap<>();
     private final Map<Class<?>, String> refused = new LinkedHashMap<>();
     private final Set<RedisBed> lent = new HashSet<>();
@@ -70,11 +70,24 @@ final class RedisBeds implements AutoCloseable {
                 announce(flavour, source, reasons);
                 return bed;
             } catch (RuntimeException cannot) {
-                reasons.add(cannot.getMessage());
+                reasons.add(reason(cannot));
             }
         }
         refused.put(flavour, String.join("; ", reasons));
         return giveUp(flavour);
+    }
+
+    /** What Testcontainers says first is that a container failed; the engine's own words are at the bottom. */
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String said = String.valueOf(failure.getMessage());
+        if (!said.contains(String.valueOf(root.getMessage()))) {
+            said += ": " + root.getMessage();
+        }
+        return said.strip().replaceAll("\\s+", " ");
     }
 
     private void announce(Class<?> flavour, RedisSource source, List<String> reasons) {

@@ -41,7 +41,14 @@ public final class RedisExtension implements ParameterResolver, BeforeEachCallba
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        beds(context).resetLent();
+        RedisBeds beds = beds(context);
+        beds.resetLent();
+        // Here and not when JUnit asks for the parameter, since there it makes an error of an assumption that fails.
+        for (Class<?> type : context.getRequiredTestMethod().getParameterTypes()) {
+            if (RedisBed.class.isAssignableFrom(type)) {
+                beds.lend(type.asSubclass(RedisBed.class));
+            }
+        }
     }
 
     @Override

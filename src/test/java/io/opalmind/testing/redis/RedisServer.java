@@ -142,7 +142,7 @@ public final class RedisServer implements RedisBed {
             return command("PING").contains("PONG");
         } catch (UncheckedIOException | RedisRefusal notYet) {
             if (!machine.running()) {
-                throw new IllegalStateException("Redis ended at its start: " + lastWords(), notYet);
+                throw new IllegalStateException("Redis ended at its start: " + lastWords());
             }
             return false;
         }
