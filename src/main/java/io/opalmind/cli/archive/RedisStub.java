@@ -1,0 +1,100 @@
+package io.opalmind.cli.archive;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Knows GET and SETEX, and says 1 to everything else; just enough Redis for one client on loopback. */
+final class RedisStub implements AutoCloseable {
+    private final ServerSocket server;
+    private final Map<String, byte[]> values = new HashMap<>();
+
+    private RedisStub(ServerSocket server) {
+        this.server = server;
+    }
+
+    static RedisStub open() throws IOException {
+        RedisStub stub = new RedisStub(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+        Thread thread = new Thread(stub::serve);
+        thread.setDaemon(true);
+        thread.start();
+        return stub;
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    private void serve() {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                DataInputStream in = new DataInputStream(socket.getInputStream());
+                while (true) {
+                    answer(command(in), socket.getOutputStream());
+                }
+            } catch (IOException closed) {
+                // The client or the training has ended.
+            }
+        }
+    }
+
+    private static byte[][] command(DataInputStream in) throws IOException {
+        byte[][] words = new byte[number(in)][];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = new byte[number(in)];
+            in.readFully(words[i]);
+            in.skipNBytes(2);
+        }
+        return words;
+    }
+
+    /** Reads {@code *3} or {@code $5} and the line's end. */
+    private static int number(DataInputStream in) throws IOException {
+        in.readByte();
+        int number = 0;
+        for (byte digit = in.readByte(); digit != '\r'; digit = in.readByte()) {
+            number = number * 10 + digit - '0';
+        }
+        in.readByte();
+        return number;
+    }
+
+    private void answer(byte[][] words, OutputStream out) throws IOException {
+        String name = text(words[0]).toUpperCase(Locale.ROOT);
+        if (name.equals("GET")) {
+            byte[] value = values.get(text(words[1]));
+            if (value == null) {
+                out.write(ascii("$-1\r\n"));
+                return;
+            }
+            out.write(ascii("$" + value.length + "\r\n"));
+            out.write(value);
+            out.write(ascii("\r\n"));
+        } else if (name.equals("SETEX")) {
+            values.put(text(words[1]), words[3]);
+            out.write(ascii("+OK\r\n"));
+        } else {
+            out.write(ascii(":1\r\n"));
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

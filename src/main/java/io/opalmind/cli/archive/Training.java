@@ -1,0 +1,75 @@
+package io.opalmind.cli.archive;
+
+import io.opalmind.cli.Main;
+import io.opalmind.cli.Surroundings;
+import io.opalmind.cli.Terminal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Runs the usual commands once, against stand-ins on loopback, so that the JVM learns which classes they load. What it
+ * learns goes into the class-data archive (bin/opalmind-archive).
+ */
+public final class Training {
+    private Training() {}
+
+    /**
+     * Runs them.
+     *
+     * @param args a folder to work in, made here
+     */
+    public static void main(String[] args) throws IOException {
+        Path folder = Files.createDirectories(Path.of(args[0]));
+        try (HttpStub matomo = HttpStub.open();
+                RedisStub redis = RedisStub.open()) {
+            Map<String, String> local = new HashMap<>();
+            local.put("MATOMO_BASE_URL", "http://127.0.0.1:" + matomo.port() + "/");
+            local.put("MATOMO_TOKEN", "0123456789abcdef");
+            local.put("MATOMO_DEFAULT_SITE_ID", "1");
+            local.put("OPALMIND_STATE_DIR", folder.resolve("state").toString());
+            Map<String, String> shared = new HashMap<>(local);
+            shared.put("REDIS_HOST", "127.0.0.1");
+            shared.put("REDIS_PORT", Integer.toString(redis.port()));
+            for (Map<String, String> environment : java.util.List.of(local, shared)) {
+                reports(environment, folder);
+            }
+            run(Map.of(), folder, Terminal.NONE, "--help");
+            run(Map.of(), folder, Terminal.NONE, "--version");
+            run(Map.of(), folder, Terminal.NONE, "query", "--help");
+            run(Map.of(), folder, Terminal.NONE, "query", "--no-such-option");
+            run(Map.of(), folder, Terminal.NONE, "query", "popular-urls");
+        }
+        System.exit(0);
+    }
+
+    private static void reports(Map<String, String> environment, Path folder) {
+        Terminal terminal = new Terminal(true, true, 100);
+        for (int time = 0; time < 2; time++) {
+            run(environment, folder, Terminal.NONE, "query", "popular-urls");
+            run(environment, folder, terminal, "query", "popular-urls", "-v");
+            run(environment, folder, Terminal.NONE, "query", "campaigns", "-f", "csv", "--limit", "3");
+            run(environment, folder, Terminal.NONE, "query", "key-numbers", "-f", "table");
+            run(environment, folder, Terminal.NONE, "query", "key-numbers-series", "-f", "ndjson");
+            run(environment, folder, Terminal.NONE, "query", "ecommerce-overview");
+            run(environment, folder, Terminal.NONE, "query", "goal-conversions", "-o", "goals.json");
+        }
+    }
+
+    private static void run(Map<String, String> environment, Path folder, Terminal terminal, String... args) {
+        Surroundings surroundings = new Surroundings(
+                environment,
+                folder.toAbsolutePath(),
+                Clock.systemUTC(),
+                terminal,
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                OutputStream.nullOutputStream());
+        Main.run(args, surroundings, code -> {});
+    }
+}
