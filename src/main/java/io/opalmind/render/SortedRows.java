@@ -46,7 +46,7 @@ public final class SortedRows implements RowSink {
         if (!keys.isEmpty() && !isSortable()) {
             throw unknown();
         }
-        keys.sort(ascending ? SortKey.ASCENDING : SortKey.DESCENDING);
+        keys.sort(SortKey.Order.of(ascending));
         for (SortKey key : keys) {
             next.row(key.row());
         }
