@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What has to be closed when a signal ends the process: connections and files that are half-written. At an ordinary end
  * it is closed by its command, and closing twice does nothing.
  */
-final class Cleanup {
+final class Cleanup implements Runnable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     /** Notes it and hands it back. */
@@ -18,7 +18,8 @@ final class Cleanup {
     }
 
     /** Closes all, the last opened first. Never throws. */
-    synchronized void run() {
+    @Override
+    public synchronized void run() {
         for (@Nullable AutoCloseable resource = open.poll(); resource != null; resource = open.poll()) {
             try {
                 resource.close();

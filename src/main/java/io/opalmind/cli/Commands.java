@@ -2,32 +2,63 @@ package io.opalmind.cli;
 
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
-/** The tree of commands. To build one costs start-up, so only the one that was named is built, save for help. */
+/** The tree of commands. To declare one costs start-up, so only the one that was named is declared, save for help. */
 final class Commands {
-    static final List<String> NAMES = List.of("query");
+    static final List<String> NAMES = List.of(QueryCommand.NAME);
 
     private Commands() {}
 
-    static CommandLine build(RootCommand root, Invocation invocation, String[] args) {
-        CommandLine tree = new CommandLine(root);
+    /** A parser for that command line. */
+    static CommandLine parser(String[] args) {
+        CommandSpec root = CommandSpec.create().name("opalmind");
+        GlobalOptions.declare(root);
+        new Declared(root).flag("Show the version.", "-V", "--version");
+        root.usageMessage()
+                .description("The command line for Matomo analytics.")
+                .footer(
+                        "",
+                        "opalmind COMMAND --help tells more of a command.",
+                        "Configuration: MATOMO_BASE_URL and MATOMO_TOKEN, in the environment or in .env.");
         String named = firstWord(args);
         for (String name : NAMES) {
-            if (!NAMES.contains(named) || name.equals(named)) {
-                tree.addSubcommand(name, command(name, invocation));
+            if (named.isEmpty() || name.equals(named)) {
+                root.addSubcommand(name, new CommandLine(spec(name)));
             }
         }
-        tree.setCaseInsensitiveEnumValuesAllowed(true);
-        tree.setAbbreviatedOptionsAllowed(false);
-        tree.setUsageHelpLongOptionsMaxWidth(24);
-        return tree;
+        CommandLine parser = new CommandLine(root);
+        parser.setExpandAtFiles(false);
+        parser.setInterpolateVariables(false);
+        parser.setUsageHelpLongOptionsMaxWidth(22);
+        return parser;
     }
 
-    private static Object command(String name, Invocation invocation) {
-        return switch (name) {
-            case "query" -> new QueryCommand(invocation);
-            default -> throw new IllegalArgumentException(name);
+    private static CommandSpec spec(String name) {
+        CommandSpec spec =
+                switch (name) {
+                    case QueryCommand.NAME -> QueryCommand.spec();
+                    default -> throw new IllegalArgumentException(name);
+                };
+        GlobalOptions.declare(spec);
+        spec.usageMessage().sortOptions(false).sortSynopsis(false).abbreviateSynopsis(true);
+        return spec;
+    }
+
+    /** The command that was parsed, ready to run. */
+    static Command command(Invocation invocation, ParseResult parsed) {
+        return switch (parsed.commandSpec().name()) {
+            case QueryCommand.NAME -> new QueryCommand(invocation, parsed);
+            default -> throw new IllegalArgumentException(parsed.commandSpec().name());
         };
+    }
+
+    /** The end of a command's help. */
+    static String[] footer(CommandSpec spec) {
+        return spec.name().equals(QueryCommand.NAME)
+                ? QueryCommand.footer()
+                : spec.usageMessage().footer();
     }
 
     /** The first argument that is a command's name: options that take a value may stand before it. */

@@ -33,9 +33,9 @@ final class Console implements Notices {
     }
 
     void configure(GlobalOptions options) {
-        quiet = options.quiet;
-        verbose = options.verbose;
-        json = options.logFormat == GlobalOptions.LogFormat.json;
+        quiet = options.quiet();
+        verbose = options.verbose();
+        json = options.jsonLog();
     }
 
     /** From now on these are not shown. */

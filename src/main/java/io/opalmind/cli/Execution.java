@@ -1,78 +1,72 @@
 package io.opalmind.cli;
 
-import io.opalmind.config.ConfigException;
-import io.opalmind.matomo.MatomoException;
-import io.opalmind.render.UnknownColumnException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Parses the command line, runs its command, and turns whatever happens into one message and an exit code. */
 final class Execution {
-    private final RootCommand root;
-    private final Invocation invocation;
+    private final Surroundings surroundings;
+    private final Cleanup cleanup;
+    private final Exit exit;
+    private final Console console;
+    private GlobalOptions global = GlobalOptions.NONE;
 
-    Execution(RootCommand root, Invocation invocation) {
-        this.root = root;
-        this.invocation = invocation;
+    Execution(Surroundings surroundings, Cleanup cleanup, Exit exit) {
+        this.surroundings = surroundings;
+        this.cleanup = cleanup;
+        this.exit = exit;
+        this.console = new Console(surroundings.err(), surroundings.clock());
     }
 
     int run(String[] args) {
         try {
-            CommandLine tree = Commands.build(root, invocation, args);
-            ParseResult parsed = tree.parseArgs(args);
-            invocation.console().configure(root.global);
-            return execute(parsed);
+            ParseResult root = Commands.parser(args).parseArgs(args);
+            ParseResult command = root.hasSubcommand() ? root.subcommand() : root;
+            global = GlobalOptions.of(root, command);
+            console.configure(global);
+            if (GlobalOptions.either(root, command, "--help")) {
+                return help(command.commandSpec());
+            }
+            if (Declared.has(root, "--version")) {
+                return print("opalmind " + Version.NUMBER + "\n");
+            }
+            if (command == root) {
+                console.error("Which command? " + Names.all(Commands.NAMES) + ". Try 'opalmind --help'.");
+                return ExitCode.USAGE;
+            }
+            return execute(command);
         } catch (ParameterException e) {
             return usage(e);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            return failure(e);
+            return new Failure(console, global.stacktrace()).report(e);
         }
     }
 
-    private int execute(ParseResult parsed) {
-        CommandLine command =
-                parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
-        if (root.global.help) {
-            return print(command.getUsageMessage(ansi()));
-        }
-        if (root.version) {
-            return print("opalmind " + Version.NUMBER + "\n");
-        }
-        Object task = command.getCommand();
-        if (!(task instanceof Callable<?> callable)) {
-            invocation.console().write(command.getUsageMessage(Ansi.OFF));
-            return ExitCode.USAGE;
-        }
-        Deadline.start(root.global.deadline, invocation);
-        try {
-            return (Integer) callable.call();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    private int execute(ParseResult command) {
+        Invocation invocation = new Invocation(surroundings, console, global, cleanup, exit);
+        Deadline.start(global.deadline(), invocation);
+        return Commands.command(invocation, command).run();
     }
 
-    private Ansi ansi() {
-        Surroundings surroundings = invocation.surroundings();
-        boolean colour =
-                surroundings.terminal().out() && Colours.wanted(surroundings.environment(), root.global.noColor);
-        return colour ? Ansi.ON : Ansi.OFF;
+    private int help(CommandSpec spec) {
+        spec.usageMessage().footer(Commands.footer(spec));
+        boolean colour = surroundings.terminal().out() && Colours.wanted(surroundings.environment(), global.noColor());
+        return print(spec.commandLine().getUsageMessage(colour ? Ansi.ON : Ansi.OFF));
     }
 
     private int print(String text) {
         try {
-            invocation.surroundings().out().write(text.getBytes(StandardCharsets.UTF_8));
+            surroundings.out().write(text.getBytes(StandardCharsets.UTF_8));
             return ExitCode.DONE;
         } catch (IOException e) {
-            return failure(new OutputException("standard output", e));
+            throw new OutputException("standard output", e);
         }
     }
 
@@ -80,54 +74,11 @@ final class Execution {
         String message = String.valueOf(e.getMessage());
         List<String> suggestions =
                 e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-        String help = "Try 'opalmind" + suffix(e.getCommandLine()) + " --help'.";
-        invocation
-                .console()
-                .error(message
-                        + (message.endsWith(".") ? " " : ". ")
-                        + (suggestions.isEmpty() ? "" : "Did you mean " + String.join(" or ", suggestions) + "? ")
-                        + help);
+        CommandLine command = e.getCommandLine();
+        String name = command.getParent() == null ? "" : " " + command.getCommandName();
+        console.error(message + (message.endsWith(".") ? " " : ". ")
+                + (suggestions.isEmpty() ? "" : "Did you mean " + String.join(" or ", suggestions) + "? ")
+                + "Try 'opalmind" + name + " --help'.");
         return ExitCode.USAGE;
-    }
-
-    private static String suffix(CommandLine command) {
-        return command.getParent() == null ? "" : " " + command.getCommandName();
-    }
-
-    private int failure(Throwable failure) {
-        Console console = invocation.console();
-        if (root.global.stacktrace) {
-            console.trace(failure);
-        }
-        if (failure instanceof OutputException output && output.isBrokenPipe()) {
-            return ExitCode.BROKEN_PIPE;
-        }
-        if (failure instanceof OutOfMemoryError) {
-            console.error("Out of memory. Ask for less (--limit, a shorter period), or for csv or ndjson,"
-                    + " which need little; or give Java more by JAVA_TOOL_OPTIONS=-Xmx4g.");
-            return ExitCode.BUG;
-        }
-        console.error(message(failure));
-        return code(failure);
-    }
-
-    private static String message(Throwable failure) {
-        String message = failure.getMessage();
-        return code(failure) == ExitCode.BUG || message == null
-                ? "This is a bug in opalmind: " + failure + ". --stacktrace shows where."
-                : message;
-    }
-
-    private static int code(Throwable failure) {
-        if (failure instanceof UsageException || failure instanceof UnknownColumnException) {
-            return ExitCode.USAGE;
-        }
-        if (failure instanceof ConfigException) {
-            return ExitCode.CONFIGURATION;
-        }
-        if (failure instanceof MatomoException matomo) {
-            return ExitCode.of(matomo.kind());
-        }
-        return failure instanceof OutputException ? ExitCode.OUTPUT : ExitCode.BUG;
     }
 }

@@ -2,94 +2,76 @@ package io.opalmind.cli;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** The options that every command takes, before or behind its name. */
-final class GlobalOptions {
-    /** As the user types them. */
-    enum LogFormat {
-        text,
-        json
+record GlobalOptions(
+        boolean quiet,
+        boolean verbose,
+        boolean jsonLog,
+        boolean noColor,
+        @Nullable Duration deadline,
+        @Nullable String envFile,
+        @Nullable String profile,
+        @Nullable String tokenFile,
+        boolean force,
+        boolean stacktrace) {
+    static final GlobalOptions NONE =
+            new GlobalOptions(false, false, false, false, null, null, null, null, false, false);
+
+    static void declare(CommandSpec spec) {
+        new Declared(spec)
+                .flag("No warnings; errors still show.", "-q", "--quiet")
+                .flag("Say what is done.", "-v", "--verbose")
+                .text("text|json", "How messages are written to standard error.", "--log-format")
+                .flag("No colours; as NO_COLOR.", "--no-color")
+                .option(
+                        Duration.class,
+                        new DurationConverter(),
+                        "DUR",
+                        "Give up after this long: 500ms, 30s, 2m, 1h.",
+                        "--deadline")
+                .text("FILE", "Read variables from FILE, in place of .env.", "--env-file")
+                .text("NAME", "Read ~/.config/opalmind/NAME.env.", "--profile")
+                .text("FILE", "Read the token from FILE; - is standard input.", "--token-file")
+                .flag("Send although Matomo refused this token or address of late.", "--force")
+                .flag("Show where an error arose.", "--stacktrace")
+                .flag("Show this help.", "-h", "--help");
     }
 
-    @Option(
-            names = {"-q", "--quiet"},
-            scope = ScopeType.INHERIT,
-            order = 200,
-            description = "No warnings; errors still show.")
-    boolean quiet;
+    /** What was given, with the command or before it; with the command wins. */
+    static GlobalOptions of(ParseResult root, ParseResult command) {
+        return new GlobalOptions(
+                either(root, command, "--quiet"),
+                either(root, command, "--verbose"),
+                jsonLog(text(root, command, "--log-format")),
+                either(root, command, "--no-color"),
+                duration(root, command),
+                text(root, command, "--env-file"),
+                text(root, command, "--profile"),
+                text(root, command, "--token-file"),
+                either(root, command, "--force"),
+                either(root, command, "--stacktrace"));
+    }
 
-    @Option(
-            names = {"-v", "--verbose"},
-            scope = ScopeType.INHERIT,
-            order = 201,
-            description = "Say what is done.")
-    boolean verbose;
+    static boolean either(ParseResult root, ParseResult command, String name) {
+        return Declared.has(command, name) || Declared.has(root, name);
+    }
 
-    @Option(
-            names = "--log-format",
-            scope = ScopeType.INHERIT,
-            order = 202,
-            paramLabel = "text|json",
-            description = "How messages are written to standard error.")
-    LogFormat logFormat = LogFormat.text;
+    private static @Nullable String text(ParseResult root, ParseResult command, String name) {
+        return Declared.text(Declared.has(command, name) ? command : root, name);
+    }
 
-    @Option(names = "--no-color", scope = ScopeType.INHERIT, order = 203, description = "No colours; as NO_COLOR.")
-    boolean noColor;
+    private static @Nullable Duration duration(ParseResult root, ParseResult command) {
+        ParseResult given = Declared.has(command, "--deadline") ? command : root;
+        return given.matchedOptionValue("--deadline", (Duration) null);
+    }
 
-    @Option(
-            names = "--deadline",
-            scope = ScopeType.INHERIT,
-            order = 204,
-            paramLabel = "DUR",
-            converter = DurationConverter.class,
-            description = "Give up after this long: 500ms, 30s, 2m, 1h.")
-    @Nullable
-    Duration deadline;
-
-    @Option(
-            names = "--env-file",
-            scope = ScopeType.INHERIT,
-            order = 205,
-            paramLabel = "FILE",
-            description = "Read variables from FILE, in place of .env.")
-    @Nullable
-    String envFile;
-
-    @Option(
-            names = "--profile",
-            scope = ScopeType.INHERIT,
-            order = 206,
-            paramLabel = "NAME",
-            description = "Read ~/.config/opalmind/NAME.env.")
-    @Nullable
-    String profile;
-
-    @Option(
-            names = "--token-file",
-            scope = ScopeType.INHERIT,
-            order = 207,
-            paramLabel = "FILE",
-            description = "Read the token from FILE; - is standard input.")
-    @Nullable
-    String tokenFile;
-
-    @Option(
-            names = "--force",
-            scope = ScopeType.INHERIT,
-            order = 208,
-            description = "Send although Matomo refused this token or address of late.")
-    boolean force;
-
-    @Option(names = "--stacktrace", scope = ScopeType.INHERIT, order = 209, description = "Show where an error arose.")
-    boolean stacktrace;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            scope = ScopeType.INHERIT,
-            order = 210,
-            description = "Show this help.")
-    boolean help;
+    private static boolean jsonLog(@Nullable String format) {
+        if (format != null && !format.equals("text") && !format.equals("json")) {
+            throw new UsageException("--log-format " + format + ": text or json.");
+        }
+        return "json".equals(format);
+    }
 }

@@ -23,8 +23,8 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err));
         Cleanup cleanup = new Cleanup();
-        Runtime.getRuntime().addShutdownHook(new Thread(cleanup::run));
-        System.exit(run(args, surroundings, cleanup, Runtime.getRuntime()::halt));
+        Runtime.getRuntime().addShutdownHook(new Thread(cleanup));
+        System.exit(run(args, surroundings, cleanup, new Halt()));
     }
 
     /**
@@ -38,9 +38,14 @@ public final class Main {
     }
 
     private static int run(String[] args, Surroundings surroundings, Cleanup cleanup, Exit exit) {
-        Console console = new Console(surroundings.err(), surroundings.clock());
-        RootCommand root = new RootCommand();
-        Invocation invocation = new Invocation(surroundings, console, root.global, cleanup, exit);
-        return new Execution(root, invocation).run(args);
+        return new Execution(surroundings, cleanup, exit).run(args);
+    }
+
+    /** Not a lambda: the class-data archive keeps no lambdas of main, and the first one made costs 10 ms. */
+    private static final class Halt implements Exit {
+        @Override
+        public void leave(int code) {
+            Runtime.getRuntime().halt(code);
+        }
     }
 }

@@ -25,17 +25,17 @@ final class Output implements AutoCloseable {
     }
 
     static Output open(Surroundings surroundings, GlobalOptions global, OutputOptions options) {
-        if (options.file == null) {
+        if (options.file() == null) {
             Terminal terminal = surroundings.terminal();
-            boolean colour = terminal.out() && Colours.wanted(surroundings.environment(), global.noColor);
+            boolean colour = terminal.out() && Colours.wanted(surroundings.environment(), global.noColor());
             Style style = terminal.out() ? new Style(true, colour, terminal.width()) : Style.PLAIN;
             return new Output(new Guarded(surroundings.out(), "standard output"), null, style, "standard output");
         }
-        Path path = surroundings.directory().resolve(options.file);
+        Path path = surroundings.directory().resolve(options.file());
         try {
             WholeFile file = WholeFile.open(path);
-            OutputStream buffered = new BufferedOutputStream(new Guarded(file, options.file), BUFFER);
-            return new Output(buffered, file, Style.PLAIN, options.file);
+            OutputStream buffered = new BufferedOutputStream(new Guarded(file, options.file()), BUFFER);
+            return new Output(buffered, file, Style.PLAIN, options.file());
         } catch (IOException e) {
             throw new UsageException("--output: " + e.getMessage());
         }

@@ -4,36 +4,41 @@ import io.opalmind.render.Format;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
-/** How a command prints its data. */
-final class OutputOptions {
-    @Option(
-            names = {"-f", "--format"},
-            order = 100,
-            paramLabel = "FORMAT",
-            description = "table, json, ndjson, csv, tsv or markdown. A terminal gets a table, everything else json.")
-    @Nullable
-    String formatName;
+/**
+ * How a command prints its data.
+ *
+ * @param formatName as typed, or null
+ * @param file to write to, or null for standard output
+ * @param columns as typed, or null
+ */
+record OutputOptions(
+        @Nullable String formatName,
+        boolean json,
+        @Nullable String file,
+        @Nullable String columns) {
 
-    @Option(names = "--json", order = 101, description = "The same as -f json.")
-    boolean json;
+    static void declare(CommandSpec spec) {
+        new Declared(spec)
+                .text(
+                        "FORMAT",
+                        "table, json, ndjson, csv, tsv or markdown. A terminal gets a table, everything else json.",
+                        "-f",
+                        "--format")
+                .flag("The same as -f json.", "--json")
+                .text("FILE", "Write to FILE, whole or not at all.", "-o", "--output")
+                .text("A,B", "Print these columns, in this order; a.b leads into a nested value.", "--columns");
+    }
 
-    @Option(
-            names = {"-o", "--output"},
-            order = 102,
-            paramLabel = "FILE",
-            description = "Write to FILE, whole or not at all.")
-    @Nullable
-    String file;
-
-    @Option(
-            names = "--columns",
-            order = 103,
-            paramLabel = "A,B",
-            description = "Print these columns, in this order; a.b leads into a nested value.")
-    @Nullable
-    String columns;
+    static OutputOptions of(ParseResult parsed) {
+        return new OutputOptions(
+                Declared.text(parsed, "--format"),
+                Declared.has(parsed, "--json"),
+                Declared.text(parsed, "--output"),
+                Declared.text(parsed, "--columns"));
+    }
 
     /** The format that was asked for, or the one that fits where the output leads. */
     Format format(Terminal terminal) {

@@ -16,7 +16,7 @@ final class QueryArguments {
 
     /** The report that was named. */
     ReportName report() {
-        String typed = options.report;
+        String typed = options.report();
         if (typed == null) {
             throw new UsageException("Which report? " + Names.all(reportNames()) + ".");
         }
@@ -39,9 +39,11 @@ final class QueryArguments {
     ReportQuery query(long siteId) {
         ReportName report = report();
         requireFitting(report);
-        String date = options.date == null ? defaultDate(report) : options.date.strip();
-        Dates.check(options.period, date);
-        return new ReportQuery(report, siteId, options.period, date, segment(), limit(), sort(), options.filters());
+        String date =
+                options.date() == null ? defaultDate(report) : options.date().strip();
+        String period = options.period() == null ? "day" : options.period();
+        Dates.check(period, date);
+        return new ReportQuery(report, siteId, period, date, segment(), limit(), sort(), options.filters());
     }
 
     private static String defaultDate(ReportName report) {
@@ -49,27 +51,27 @@ final class QueryArguments {
     }
 
     private @Nullable String segment() {
-        if (options.segment != null && options.segment.isBlank()) {
+        if (options.segment() != null && options.segment().isBlank()) {
             throw new UsageException("--segment is empty; leave it out for all visits.");
         }
-        return options.segment;
+        return options.segment();
     }
 
     private @Nullable Integer limit() {
-        if (options.all) {
-            if (options.limit != null) {
+        if (options.all()) {
+            if (options.limit() != null) {
                 throw new UsageException("--limit and --all exclude each other.");
             }
             return ReportQuery.ALL;
         }
-        if (options.limit != null && options.limit < 1) {
-            throw new UsageException("--limit " + options.limit + ": 1 or more; --all gives every row.");
+        if (options.limit() != null && options.limit() < 1) {
+            throw new UsageException("--limit " + options.limit() + ": 1 or more; --all gives every row.");
         }
-        return options.limit;
+        return options.limit();
     }
 
     private @Nullable String sort() {
-        String sort = options.sort;
+        String sort = options.sort();
         if (sort == null) {
             return null;
         }
@@ -81,15 +83,23 @@ final class QueryArguments {
     }
 
     private void requireFitting(ReportName report) {
-        only(report, ReportName.EVENTS, "--category", options.category);
-        only(report, ReportName.EVENTS, "--action", options.action);
-        only(report, ReportName.EVENTS, "--name", options.name);
-        only(report, ReportName.TRAFFIC_CHANNELS, "--channel", options.channel);
-        only(report, ReportName.GOAL_CONVERSIONS, "--goal", options.goal);
-        only(report, ReportName.GOAL_CONVERSIONS, "--goal-type", options.goalType);
-        only(report, ReportName.FUNNEL_SUMMARY, "--funnel", options.funnel);
-        only(report, ReportName.ECOMMERCE_REVENUE_TOTALS, "--series", options.series ? "yes" : null);
-        if (report == ReportName.FUNNEL_SUMMARY && options.funnel == null) {
+        only(report, ReportName.EVENTS, "--category", options.filters().category());
+        only(report, ReportName.EVENTS, "--action", options.filters().action());
+        only(report, ReportName.EVENTS, "--name", options.filters().name());
+        only(report, ReportName.TRAFFIC_CHANNELS, "--channel", options.filters().channel());
+        only(report, ReportName.GOAL_CONVERSIONS, "--goal", options.filters().goal());
+        only(
+                report,
+                ReportName.GOAL_CONVERSIONS,
+                "--goal-type",
+                options.filters().goalType());
+        only(report, ReportName.FUNNEL_SUMMARY, "--funnel", options.filters().funnel());
+        only(
+                report,
+                ReportName.ECOMMERCE_REVENUE_TOTALS,
+                "--series",
+                options.filters().series() ? "yes" : null);
+        if (report == ReportName.FUNNEL_SUMMARY && options.filters().funnel() == null) {
             throw new UsageException("funnel-summary needs --funnel ID.");
         }
     }

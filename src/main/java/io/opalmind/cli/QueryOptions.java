@@ -3,105 +3,83 @@ package io.opalmind.cli;
 import io.opalmind.matomo.ReportCache;
 import io.opalmind.matomo.ReportFilters;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
 
-/** What a query asks, as typed. */
-final class QueryOptions {
-    @Parameters(index = "0", arity = "0..1", paramLabel = "REPORT", description = "The report; see below.")
-    @Nullable
-    String report;
+/** What a query asks, as typed; null where nothing was. */
+record QueryOptions(
+        @Nullable String report,
+        @Nullable String site,
+        @Nullable String period,
+        @Nullable String date,
+        @Nullable String segment,
+        @Nullable Integer limit,
+        boolean all,
+        @Nullable String sort,
+        ReportFilters filters,
+        boolean failEmpty,
+        boolean noCache,
+        boolean refresh,
+        boolean explain) {
 
-    @Option(
-            names = "--site",
-            order = 1,
-            paramLabel = "SITE",
-            description = "1, NAME, 1,2 or all. Default: MATOMO_DEFAULT_SITE_ID.")
-    @Nullable
-    String site;
+    static void declare(CommandSpec spec) {
+        spec.addPositional(PositionalParamSpec.builder()
+                .index("0")
+                .arity("0..1")
+                .paramLabel("REPORT")
+                .type(String.class)
+                .description("The report; see below.")
+                .build());
+        new Declared(spec)
+                .text("SITE", "1, NAME, 1,2 or all. Default: MATOMO_DEFAULT_SITE_ID.", "--site")
+                .text("P", "day, week, month, year or range. Default: day.", "--period")
+                .text("D", "today (the default), yesterday, 2026-11-24, last7, previous4, or START,END.", "--date")
+                .text("S", "Matomo's segment, such as deviceType==smartphone.", "--segment")
+                .number("N", "Rows at the most. Default: 10.", "--limit")
+                .flag("Every row.", "--all")
+                .text("COLUMN[:asc]", "Sort by this column.", "--sort")
+                .text("C", "events: of this category.", "--category")
+                .text("A", "events: with this action.", "--action")
+                .text("N", "events: with this name.", "--name")
+                .text("C", "traffic-channels: search, direct, websites, campaigns or social.", "--channel")
+                .text("G", "goal-conversions: this goal, by id or name.", "--goal")
+                .text("T", "goal-conversions: goals of this type, manual, url, ecommerce …", "--goal-type")
+                .text("ID", "funnel-summary: this funnel.", "--funnel")
+                .flag("ecommerce-revenue-totals: list what was summed, date by date.", "--series")
+                .flag("Exit 10 where there are no rows.", "--fail-empty")
+                .flag("Neither read nor write the cache.", "--no-cache")
+                .flag("Ask Matomo, and renew the cache.", "--refresh")
+                .flag("Show what would be asked; send nothing.", "--explain");
+    }
 
-    @Option(names = "--period", order = 2, paramLabel = "P", description = "day, week, month, year or range.")
-    String period = "day";
+    static QueryOptions of(ParseResult parsed) {
+        return new QueryOptions(
+                parsed.matchedPositionalValue(0, (String) null),
+                Declared.text(parsed, "--site"),
+                Declared.text(parsed, "--period"),
+                Declared.text(parsed, "--date"),
+                Declared.text(parsed, "--segment"),
+                Declared.number(parsed, "--limit"),
+                Declared.has(parsed, "--all"),
+                Declared.text(parsed, "--sort"),
+                filters(parsed),
+                Declared.has(parsed, "--fail-empty"),
+                Declared.has(parsed, "--no-cache"),
+                Declared.has(parsed, "--refresh"),
+                Declared.has(parsed, "--explain"));
+    }
 
-    @Option(
-            names = "--date",
-            order = 3,
-            paramLabel = "D",
-            description = "today, yesterday, 2026-11-24, last7, previous4, or START,END.")
-    @Nullable
-    String date;
-
-    @Option(names = "--segment", order = 4, paramLabel = "S", description = "Matomo's segment, deviceType==smartphone.")
-    @Nullable
-    String segment;
-
-    @Option(names = "--limit", order = 5, paramLabel = "N", description = "Rows at the most. Default: 10.")
-    @Nullable
-    Integer limit;
-
-    @Option(names = "--all", order = 6, description = "Every row.")
-    boolean all;
-
-    @Option(names = "--sort", order = 7, paramLabel = "COLUMN[:asc]", description = "Sort by this column.")
-    @Nullable
-    String sort;
-
-    @Option(names = "--category", order = 10, paramLabel = "C", description = "events: of this category.")
-    @Nullable
-    String category;
-
-    @Option(names = "--action", order = 11, paramLabel = "A", description = "events: with this action.")
-    @Nullable
-    String action;
-
-    @Option(names = "--name", order = 12, paramLabel = "N", description = "events: with this name.")
-    @Nullable
-    String name;
-
-    @Option(
-            names = "--channel",
-            order = 13,
-            paramLabel = "C",
-            description = "traffic-channels: search, direct, websites, campaigns or social.")
-    @Nullable
-    String channel;
-
-    @Option(names = "--goal", order = 14, paramLabel = "G", description = "goal-conversions: this goal, by id or name.")
-    @Nullable
-    String goal;
-
-    @Option(
-            names = "--goal-type",
-            order = 15,
-            paramLabel = "T",
-            description = "goal-conversions: goals of this type, manual, url, ecommerce …")
-    @Nullable
-    String goalType;
-
-    @Option(names = "--funnel", order = 16, paramLabel = "ID", description = "funnel-summary: this funnel.")
-    @Nullable
-    String funnel;
-
-    @Option(
-            names = "--series",
-            order = 17,
-            description = "ecommerce-revenue-totals: list what was summed, date by date.")
-    boolean series;
-
-    @Option(names = "--fail-empty", order = 20, description = "Exit 10 where there are no rows.")
-    boolean failEmpty;
-
-    @Option(names = "--no-cache", order = 21, description = "Neither read nor write the cache.")
-    boolean noCache;
-
-    @Option(names = "--refresh", order = 22, description = "Ask Matomo, and renew the cache.")
-    boolean refresh;
-
-    @Option(names = "--explain", order = 23, description = "Show what would be asked; send nothing.")
-    boolean explain;
-
-    ReportFilters filters() {
-        return new ReportFilters(category, action, name, channel, goal, goalType, funnel, series);
+    private static ReportFilters filters(ParseResult parsed) {
+        return new ReportFilters(
+                Declared.text(parsed, "--category"),
+                Declared.text(parsed, "--action"),
+                Declared.text(parsed, "--name"),
+                Declared.text(parsed, "--channel"),
+                Declared.text(parsed, "--goal"),
+                Declared.text(parsed, "--goal-type"),
+                Declared.text(parsed, "--funnel"),
+                Declared.has(parsed, "--series"));
     }
 
     ReportCache.Use cache() {

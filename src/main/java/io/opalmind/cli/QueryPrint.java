@@ -37,7 +37,7 @@ final class QueryPrint {
                     ? one(client, arguments.query(sites.get(0)), output)
                     : several(client, arguments, sites, output);
             output.commit();
-            return count == 0 && options.failEmpty ? ExitCode.CONDITION : ExitCode.DONE;
+            return count == 0 && options.failEmpty() ? ExitCode.CONDITION : ExitCode.DONE;
         } catch (IOException e) {
             throw new OutputException("the report", e);
         }
@@ -48,7 +48,7 @@ final class QueryPrint {
         boolean asItStands = format == Format.JSON
                 && result.isReadyJson()
                 && columns.isEmpty()
-                && options.sort == null
+                && options.sort() == null
                 && !output.style().terminal();
         if (asItStands) {
             result.writeJson(output.stream());
@@ -96,7 +96,7 @@ final class QueryPrint {
     }
 
     private void rows(ReportResult result, RowSink sink) throws IOException {
-        if (options.sort == null) {
+        if (options.sort() == null) {
             result.rows(sink);
             return;
         }

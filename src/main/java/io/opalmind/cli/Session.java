@@ -23,13 +23,14 @@ final class Session implements AutoCloseable {
         GlobalOptions global = invocation.global();
         Surroundings surroundings = invocation.surroundings();
         Console console = invocation.console();
-        ConfigOptions options = new ConfigOptions(global.envFile, global.profile, global.tokenFile, Map.of(), true);
+        ConfigOptions options =
+                new ConfigOptions(global.envFile(), global.profile(), global.tokenFile(), Map.of(), true);
         Config config =
                 new ConfigLoader(surroundings.environment(), surroundings.directory(), surroundings.in()).load(options);
         hide(console, config);
         config.warnings().forEach(console::warn);
         OpalMind opalMind = new OpalMind(
-                config, new OpalMind.Mode(cache, global.force), surroundings.clock(), console, Version.NUMBER);
+                config, new OpalMind.Mode(cache, global.force()), surroundings.clock(), console, Version.NUMBER);
         return new Session(config, opalMind);
     }
 

@@ -26,7 +26,7 @@ final class Finishing {
 
     /** Whether rows pass as they are. */
     boolean isNothing() {
-        return !report.hasMoney() && query.filters().equals(ReportFilters.NONE);
+        return !report.hasMoney() && query.filters().isNone();
     }
 
     RowSink into(RowSink sink) {

@@ -1,0 +1,51 @@
+package io.opalmind.cli;
+
+import io.opalmind.config.ConfigException;
+import io.opalmind.matomo.MatomoException;
+import io.opalmind.render.UnknownColumnException;
+
+/** Says what went wrong in one message, and which exit code that is. */
+final class Failure {
+    private final Console console;
+    private final boolean stacktrace;
+
+    Failure(Console console, boolean stacktrace) {
+        this.console = console;
+        this.stacktrace = stacktrace;
+    }
+
+    int report(Throwable failure) {
+        if (stacktrace) {
+            console.trace(failure);
+        }
+        if (failure instanceof OutputException output && output.isBrokenPipe()) {
+            return ExitCode.BROKEN_PIPE;
+        }
+        console.error(message(failure));
+        return code(failure);
+    }
+
+    private static String message(Throwable failure) {
+        if (failure instanceof OutOfMemoryError) {
+            return "Out of memory. Ask for less (--limit, a shorter period), or for csv or ndjson, which need little;"
+                    + " or give Java more: OPALMIND_JAVA_OPTS=-Xmx4g.";
+        }
+        String message = failure.getMessage();
+        return code(failure) == ExitCode.BUG || message == null
+                ? "This is a bug in opalmind: " + failure + ". --stacktrace shows where."
+                : message;
+    }
+
+    private static int code(Throwable failure) {
+        if (failure instanceof UsageException || failure instanceof UnknownColumnException) {
+            return ExitCode.USAGE;
+        }
+        if (failure instanceof ConfigException) {
+            return ExitCode.CONFIGURATION;
+        }
+        if (failure instanceof MatomoException matomo) {
+            return ExitCode.of(matomo.kind());
+        }
+        return failure instanceof OutputException ? ExitCode.OUTPUT : ExitCode.BUG;
+    }
+}
