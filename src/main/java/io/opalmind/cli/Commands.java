@@ -13,7 +13,7 @@ final class Commands {
 
     /** A parser for that command line. */
     static CommandLine parser(String[] args) {
-        CommandSpec root = CommandSpec.create().name("opalmind");
+        CommandSpec root = Declared.command("opalmind");
         GlobalOptions.declare(root);
         new Declared(root).flag("Show the version.", "-V", "--version");
         root.usageMessage()
@@ -25,10 +25,10 @@ final class Commands {
         String named = firstWord(args);
         for (String name : NAMES) {
             if (named.isEmpty() || name.equals(named)) {
-                root.addSubcommand(name, new CommandLine(spec(name)));
+                root.addSubcommand(name, new CommandLine(spec(name), Declared.NO_FACTORY));
             }
         }
-        CommandLine parser = new CommandLine(root);
+        CommandLine parser = new CommandLine(root, Declared.NO_FACTORY);
         parser.setExpandAtFiles(false);
         parser.setInterpolateVariables(false);
         parser.setUsageHelpLongOptionsMaxWidth(22);

@@ -1,6 +1,7 @@
 package io.opalmind.cli;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -11,10 +12,25 @@ import picocli.CommandLine.ParseResult;
  * proxies, which no class-data archive can keep, and cost every start some 30 ms (docs/adr/0005).
  */
 final class Declared {
+    /**
+     * Picocli's own factory looks for Groovy first. What is not there is looked for in the jar, and to open that takes ten
+     * milliseconds that no other class needs.
+     */
+    static final IFactory NO_FACTORY = new IFactory() {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            return type.getDeclaredConstructor().newInstance();
+        }
+    };
+
     private final CommandSpec spec;
 
     Declared(CommandSpec spec) {
         this.spec = spec;
+    }
+
+    static CommandSpec command(String name) {
+        return CommandSpec.wrapWithoutInspection(null, NO_FACTORY).name(name);
     }
 
     /** An option that is there or not. */

@@ -22,7 +22,7 @@ final class QueryCommand implements Command {
     }
 
     static CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create().name(NAME);
+        CommandSpec spec = Declared.command(NAME);
         QueryOptions.declare(spec);
         OutputOptions.declare(spec);
         spec.usageMessage().description("Ask Matomo for a report.").footerHeading("%nReports:%n");
