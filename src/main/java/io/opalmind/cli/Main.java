@@ -1,10 +1,12 @@
 package io.opalmind.cli;
 
+import io.opalmind.store.redis.RedisWarmUp;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 
 /** Where it begins and ends: the only place that touches the process itself. */
 public final class Main {
@@ -22,9 +24,20 @@ public final class Main {
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err));
+        warmUp(args, surroundings.environment());
         Cleanup cleanup = new Cleanup();
         Runtime.getRuntime().addShutdownHook(new Thread(cleanup));
         System.exit(run(args, surroundings, cleanup, new Halt()));
+    }
+
+    /** Where Redis is configured, a command is about to need it. */
+    private static void warmUp(String[] args, Map<String, String> environment) {
+        boolean redis = environment.containsKey("REDIS_HOST") || environment.containsKey("REDIS_URL");
+        if (redis && args.length > 1) {
+            Thread thread = new Thread(new RedisWarmUp(), "warm-up");
+            thread.setDaemon(true);
+            thread.start();
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.opalmind.store.redis;
 
 import io.lettuce.core.ClientOptions;
+import io.lettuce.core.MaintNotificationsConfig;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.SslOptions;
@@ -25,6 +26,11 @@ final class LeanResources {
 
     static ClientResources create(RedisSettings settings) {
         quieten(settings);
+        return settings.cluster() ? forCluster() : new LeanClientResources();
+    }
+
+    /** A cluster's client looks its topology up in the background. */
+    private static ClientResources forCluster() {
         return DefaultClientResources.builder()
                 .ioThreadPoolSize(2)
                 .computationThreadPoolSize(2)
@@ -41,10 +47,23 @@ final class LeanResources {
         String url = settings.url();
         if (url == null || !url.startsWith("redis-socket")) {
             System.setProperty("io.lettuce.core.epoll", "false");
+            System.setProperty("io.netty.transport.noNative", "true");
         }
         System.setProperty("io.lettuce.core.iouring", "false");
+        if (System.getProperty("os.name").equals("Linux")) {
+            // The JDK's own choice, said before it looks through the jar for another.
+            System.setProperty("java.nio.channels.spi.SelectorProvider", "sun.nio.ch.EPollSelectorProvider");
+        }
+        // By name: to look for a provider, slf4j would open the jar and read through it.
+        System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.setProperty("io.lettuce.core.jfr", "false");
         System.setProperty("io.netty.jfr.enabled", "false");
+        // One connection of a tenth of a second: pools and the search for leaks are not worth their classes.
+        System.setProperty("io.netty.allocator.type", "unpooled");
+        System.setProperty("io.netty.leakDetectionLevel", "disabled");
+        // Part of a channel's id, which nobody asks for; netty would go through the network interfaces for it.
+        System.setProperty("io.netty.machineId", "00:00:00:00:00:01");
     }
 
     static RedisURI uri(RedisSettings settings) {
@@ -107,6 +126,9 @@ final class LeanResources {
         builder.protocolVersion(ProtocolVersion.RESP2)
                 .autoReconnect(false)
                 .pingBeforeActivateConnection(false)
+                .maintNotificationsConfig(MaintNotificationsConfig.builder()
+                        .enableMaintNotifications(false)
+                        .build())
                 .socketOptions(SocketOptions.builder()
                         .connectTimeout(settings.connectTimeout())
                         .build());
