@@ -16,12 +16,7 @@ final class Commands {
         CommandSpec root = Declared.command("opalmind");
         GlobalOptions.declare(root);
         new Declared(root).flag("Show the version.", "-V", "--version");
-        root.usageMessage()
-                .description("The command line for Matomo analytics.")
-                .footer(
-                        "",
-                        "opalmind COMMAND --help tells more of a command.",
-                        "Configuration: MATOMO_BASE_URL and MATOMO_TOKEN, in the environment or in .env.");
+        root.usageMessage().description("The command line for Matomo analytics.");
         String named = firstWord(args);
         for (String name : NAMES) {
             if (named.isEmpty() || name.equals(named)) {
@@ -31,7 +26,6 @@ final class Commands {
         CommandLine parser = new CommandLine(root, Declared.NO_FACTORY);
         parser.setExpandAtFiles(false);
         parser.setInterpolateVariables(false);
-        parser.setUsageHelpLongOptionsMaxWidth(22);
         return parser;
     }
 
@@ -42,7 +36,6 @@ final class Commands {
                     default -> throw new IllegalArgumentException(name);
                 };
         GlobalOptions.declare(spec);
-        spec.usageMessage().sortOptions(false).sortSynopsis(false).abbreviateSynopsis(true);
         return spec;
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -56,9 +55,7 @@ final class Execution {
     }
 
     private int help(CommandSpec spec) {
-        spec.usageMessage().footer(Commands.footer(spec));
-        boolean colour = surroundings.terminal().out() && Colours.wanted(surroundings.environment(), global.noColor());
-        return print(spec.commandLine().getUsageMessage(colour ? Ansi.ON : Ansi.OFF));
+        return print(HelpText.of(spec, Commands.footer(spec)));
     }
 
     private int print(String text) {

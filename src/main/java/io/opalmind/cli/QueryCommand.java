@@ -25,13 +25,14 @@ final class QueryCommand implements Command {
         CommandSpec spec = Declared.command(NAME);
         QueryOptions.declare(spec);
         OutputOptions.declare(spec);
-        spec.usageMessage().description("Ask Matomo for a report.").footerHeading("%nReports:%n");
+        spec.usageMessage().description("Ask Matomo for a report.");
         return spec;
     }
 
     /** The end of the help; made only where help is shown. */
     static String[] footer() {
         List<String> lines = new ArrayList<>();
+        lines.add("Reports:");
         for (ReportName report : ReportName.values()) {
             String gap = " ".repeat(26 - report.label().length());
             lines.add("  " + report.label() + gap + report.description());

@@ -46,6 +46,8 @@ public final class Training {
             run(Map.of(), folder, Terminal.NONE, "query", "--no-such-option");
             run(Map.of(), folder, Terminal.NONE, "query", "popular-urls");
         }
+        Runtime.getRuntime().addShutdownHook(new Thread());
+        new HashMap<>(System.getenv());
         loadOurs();
         System.exit(0);
     }
