@@ -24,9 +24,7 @@ record OpenStores(
 
     static OpenStores local(Path stateDirectory, Clock clock) {
         return new OpenStores(
-                new LocalCacheStore(stateDirectory.resolve("cache"), clock),
-                new LocalStatsStore(stateDirectory.resolve("stats"), clock),
-                null);
+                new LocalCacheStore(stateDirectory, clock), new LocalStatsStore(stateDirectory, clock), null);
     }
 
     /** @throws io.opalmind.store.StoreException where Redis cannot be reached or refuses us */

@@ -1,5 +1,6 @@
 package io.opalmind.store;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -31,8 +32,17 @@ final class LocalFault {
         if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {
             return "something else stands in its place";
         }
+        if (cause instanceof FileNotFoundException) {
+            return inBrackets(String.valueOf(cause.getMessage()));
+        }
         String reason = cause instanceof FileSystemException fault ? fault.getReason() : cause.getMessage();
         return orName(reason, cause);
+    }
+
+    /** Where a stream cannot be opened, the message is the path and behind it, in brackets, what the system said. */
+    private static String inBrackets(String message) {
+        int open = message.lastIndexOf('(');
+        return open >= 0 && message.endsWith(")") ? message.substring(open + 1, message.length() - 1) : message;
     }
 
     private static String orName(@Nullable String reason, IOException cause) {

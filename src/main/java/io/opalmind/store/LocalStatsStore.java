@@ -1,13 +1,14 @@
 package io.opalmind.store;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -36,9 +37,8 @@ public final class LocalStatsStore implements StatsStore {
         byte[] line = Tally.line(FeatureName.check(feature), event, 1).getBytes(StandardCharsets.ISO_8859_1);
         long now = clock.millis();
         Path log = logs.log(HourName.of(now));
-        try (FileChannel file =
-                FileChannel.open(log, StandardOpenOption.WRITE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS)) {
-            append(file, line);
+        try {
+            appendTo(log, line);
         } catch (NoSuchFileException firstOfItsHour) {
             begin(log, line, now);
         } catch (IOException e) {
@@ -46,12 +46,25 @@ public final class LocalStatsStore implements StatsStore {
         }
     }
 
+    /**
+     * Not by a channel: the first one of a process costs two milliseconds, as it loads the network's library. A stream
+     * would make a missing file with anyone's permissions, and follow a link, so that is looked at first.
+     */
+    private static void appendTo(Path log, byte[] line) throws IOException {
+        BasicFileAttributes found = Files.readAttributes(log, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!found.isRegularFile()) {
+            throw new FileSystemException(log.toString(), null, "not a file, or a link to one");
+        }
+        try (FileOutputStream file = new FileOutputStream(log.toString(), true)) {
+            file.write(line);
+        }
+    }
+
     private void begin(Path log, byte[] line, long now) {
         try {
             OwnerOnly.directories(state, logs.directory());
-            try (FileChannel file = OwnerOnly.append(log)) {
-                append(file, line);
-            }
+            OwnerOnly.append(log).close();
+            appendTo(log, line);
         } catch (IOException e) {
             throw LocalFault.cannot("write", log, e);
         }
@@ -59,12 +72,6 @@ public final class LocalStatsStore implements StatsStore {
             new StatsFold(logs).run(now);
         } catch (IOException nothingIsLost) {
             // The logs stay as they are and count as before; the next hour's first event tries again.
-        }
-    }
-
-    private static void append(FileChannel file, byte[] line) throws IOException {
-        if (file.write(ByteBuffer.wrap(line)) < line.length) {
-            throw new IOException("no space left for a whole line");
         }
     }
 

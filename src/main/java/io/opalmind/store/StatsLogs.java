@@ -16,7 +16,7 @@ import java.util.TreeSet;
 /** The hours' logs and the totals, read together. */
 final class StatsLogs {
     private static final String SUFFIX = ".log";
-    private static final int ATTEMPTS = 20;
+    private static final int ATTEMPTS = 1000;
 
     private final Path directory;
 

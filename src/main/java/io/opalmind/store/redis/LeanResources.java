@@ -25,7 +25,7 @@ final class LeanResources {
     private LeanResources() {}
 
     static ClientResources create(RedisSettings settings) {
-        quieten(settings);
+        quieten(settings.url());
         return settings.cluster() ? forCluster() : new LeanClientResources();
     }
 
@@ -42,9 +42,8 @@ final class LeanResources {
     }
 
     /** Netty would log to stderr of its own accord, and load native transports that only a Unix socket needs. */
-    private static void quieten(RedisSettings settings) {
+    static void quieten(@Nullable String url) {
         InternalLoggerFactory.setDefaultFactory(SilentLogging.FACTORY);
-        String url = settings.url();
         if (url == null || !url.startsWith("redis-socket")) {
             System.setProperty("io.lettuce.core.epoll", "false");
             System.setProperty("io.netty.transport.noNative", "true");
