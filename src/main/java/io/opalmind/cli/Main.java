@@ -1,6 +1,6 @@
 package io.opalmind.cli;
 
-import io.opalmind.store.redis.RedisWarmUp;
+import io.opalmind.WarmUp;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -30,11 +30,11 @@ public final class Main {
         System.exit(run(args, surroundings, cleanup, new Halt()));
     }
 
-    /** Where Redis is configured, a command is about to need it. */
+    /** A command with arguments is about to ask the cache; help is not. */
     private static void warmUp(String[] args, Map<String, String> environment) {
-        boolean redis = environment.containsKey("REDIS_HOST") || environment.containsKey("REDIS_URL");
-        if (redis && args.length > 1) {
-            Thread thread = new Thread(new RedisWarmUp(), "warm-up");
+        if (args.length > 1) {
+            boolean redis = environment.containsKey("REDIS_HOST") || environment.containsKey("REDIS_URL");
+            Thread thread = new Thread(new WarmUp(redis), "warm-up");
             thread.setDaemon(true);
             thread.start();
         }

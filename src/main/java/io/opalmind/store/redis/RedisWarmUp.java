@@ -1,10 +1,8 @@
 package io.opalmind.store.redis;
 
-import java.time.Duration;
-
 /**
  * Loads what a connection to Redis needs, beside the parsing of the command line: lettuce and netty are 1,700 classes, and
- * the second core is idle. Opens nothing and connects to nowhere; what it makes is dropped. Measured: docs/adr/0001.
+ * the second core is idle. Opens nothing and connects to nowhere. Measured: docs/adr/0001.
  */
 public final class RedisWarmUp implements Runnable {
     /** Classes that a connection initialises one after the other, each with what it draws in. */
@@ -39,30 +37,13 @@ public final class RedisWarmUp implements Runnable {
         "reactor.core.publisher.MonoToCompletableFuture",
     };
 
-    /** What comes last is loaded first: by the time that the command line is parsed, its thread begins at the front. */
+    /** The end of the way to a connection: the one who needs it begins at the front meanwhile. */
     @Override
     public void run() {
         LeanResources.quieten(null);
         for (String name : CLASSES) {
             load(name);
         }
-        RedisSettings nowhere = new RedisSettings(
-                null,
-                "localhost",
-                6379,
-                0,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(1),
-                "");
-        LeanClient client = new LeanClient(LeanResources.create(nowhere), LeanResources.uri(nowhere));
-        client.setOptions(LeanResources.options(nowhere));
     }
 
     private static void load(String name) {
