@@ -73,14 +73,11 @@ final class Console implements Notices {
         }
     }
 
+    /** One message is one line, whatever a server put into it. */
     private void say(String level, String message) {
-        StringBuilder text = new StringBuilder();
-        for (String line : redactor.clean(message).split("\n", -1)) {
-            String harmless = TerminalText.harmless(line);
-            text.append(json ? asJson(level, harmless) : "opalmind: " + prefix(level) + harmless)
-                    .append('\n');
-        }
-        write(text.toString());
+        String line = TerminalText.harmless(
+                redactor.clean(message).strip().replace("\r\n", " ").replace('\n', ' '));
+        write((json ? asJson(level, line) : "opalmind: " + prefix(level) + line) + "\n");
     }
 
     private static String prefix(String level) {

@@ -11,6 +11,8 @@ import picocli.CommandLine.ParseResult;
 final class QueryCommand implements Command {
     static final String NAME = "query";
 
+    private static final int HELP_WIDTH = 80;
+
     private final Invocation invocation;
     private final QueryOptions options;
     private final OutputOptions outputOptions;
@@ -34,8 +36,7 @@ final class QueryCommand implements Command {
         List<String> lines = new ArrayList<>();
         lines.add("Reports:");
         for (ReportName report : ReportName.values()) {
-            String gap = " ".repeat(26 - report.label().length());
-            lines.add("  " + report.label() + gap + report.description());
+            list(report, lines);
         }
         lines.add("");
         lines.add("Examples:");
@@ -45,6 +46,19 @@ final class QueryCommand implements Command {
         return lines.toArray(new String[0]);
     }
 
+    /** Name and description in two columns of an 80-column terminal; picocli would break long lines at its left edge. */
+    private static void list(ReportName report, List<String> lines) {
+        String left = "  " + report.label() + " ".repeat(26 - report.label().length());
+        String right = report.description();
+        while (right.length() > HELP_WIDTH - left.length()) {
+            int end = right.lastIndexOf(' ', HELP_WIDTH - left.length());
+            lines.add(left + right.substring(0, end));
+            left = " ".repeat(left.length());
+            right = right.substring(end + 1);
+        }
+        lines.add(left + right);
+    }
+
     @Override
     public int run() {
         QueryArguments arguments = new QueryArguments(options);
@@ -52,10 +66,10 @@ final class QueryCommand implements Command {
         QueryPrint print = new QueryPrint(invocation, options, outputOptions);
         try (Session session = invocation.cleanup().with(Session.open(invocation, options.cache()))) {
             MatomoClient client = session.opalMind().client();
-            List<Long> sites = new Sites(session.config()).of(options.site(), client);
             return options.explain()
-                    ? new QueryExplanation(session, client).print(arguments, sites, invocation.surroundings())
-                    : print.run(client, arguments, sites);
+                    ? new QueryExplanation(session, client)
+                            .print(arguments, options, Output.open(invocation, outputOptions))
+                    : print.run(client, arguments, Sites.of(options.site(), session.config(), client));
         }
     }
 }
