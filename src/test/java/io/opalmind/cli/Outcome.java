@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** What one invocation did. Whatever it was, it has shown no secret and no stack trace: that is looked at each time. */
+/**
+ * What one invocation did. Whatever it was, it has shown no secret, and on standard error nothing but messages of its
+ * own, no stack trace above all: that is looked at each time.
+ */
 final class Outcome {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> SECRETS = List.of("MATOMO_TOKEN", "REDIS_PASSWORD", "REDISCLI_AUTH", "REDIS_URL");
@@ -23,13 +26,17 @@ final class Outcome {
     private final Map<String, String> environment;
     private final Path home;
 
-    Outcome(int code, byte[] out, String err, Map<String, String> environment, Path home) {
+    Outcome(List<String> args, int code, byte[] out, String err, Map<String, String> environment, Path home) {
         this.code = code;
         this.out = out;
         this.err = err;
         this.environment = Map.copyOf(environment);
         this.home = home;
         SECRETS.forEach(this::hasNot);
+        if (!args.contains("--stacktrace")) {
+            String start = args.contains("json") && args.contains("--log-format") ? "{" : "opalmind: ";
+            err.lines().forEach(line -> assertTrue(line.startsWith(start), () -> "no message of ours: " + line));
+        }
     }
 
     private void hasNot(String variable) {

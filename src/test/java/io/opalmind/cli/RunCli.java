@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -142,6 +143,7 @@ final class RunCli {
         Surroundings surroundings = new Surroundings(
                 Map.copyOf(environment), home.resolve("work"), clock, terminal, in, stdout == null ? out : stdout, err);
         int code = Main.run(args, surroundings, exit);
-        return new Outcome(code, out.toByteArray(), err.toString(StandardCharsets.UTF_8), environment, home);
+        return new Outcome(
+                List.of(args), code, out.toByteArray(), err.toString(StandardCharsets.UTF_8), environment, home);
     }
 }
