@@ -98,8 +98,7 @@ final class Console implements Notices {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    /** Text that is no message: help on a wrong command line. */
-    void write(String text) {
+    private void write(String text) {
         try {
             err.write(text.getBytes(StandardCharsets.UTF_8));
             err.flush();

@@ -11,8 +11,6 @@ import picocli.CommandLine.ParseResult;
 final class QueryCommand implements Command {
     static final String NAME = "query";
 
-    private static final int HELP_WIDTH = 80;
-
     private final Invocation invocation;
     private final QueryOptions options;
     private final OutputOptions outputOptions;
@@ -36,7 +34,8 @@ final class QueryCommand implements Command {
         List<String> lines = new ArrayList<>();
         lines.add("Reports:");
         for (ReportName report : ReportName.values()) {
-            list(report, lines);
+            String gap = " ".repeat(26 - report.label().length());
+            lines.add("  " + report.label() + gap + report.description());
         }
         lines.add("");
         lines.add("Examples:");
@@ -44,19 +43,6 @@ final class QueryCommand implements Command {
         lines.add("  opalmind query key-numbers-series --site 1,2 -f csv -o visits.csv");
         lines.add("  opalmind query goal-conversions --date yesterday --json");
         return lines.toArray(new String[0]);
-    }
-
-    /** Name and description in two columns of an 80-column terminal; picocli would break long lines at its left edge. */
-    private static void list(ReportName report, List<String> lines) {
-        String left = "  " + report.label() + " ".repeat(26 - report.label().length());
-        String right = report.description();
-        while (right.length() > HELP_WIDTH - left.length()) {
-            int end = right.lastIndexOf(' ', HELP_WIDTH - left.length());
-            lines.add(left + right.substring(0, end));
-            left = " ".repeat(left.length());
-            right = right.substring(end + 1);
-        }
-        lines.add(left + right);
     }
 
     @Override

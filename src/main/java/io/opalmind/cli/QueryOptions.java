@@ -28,7 +28,6 @@ record QueryOptions(
                 .index("0")
                 .arity("0..1")
                 .paramLabel("REPORT")
-                .hideParamSyntax(true)
                 .type(String.class)
                 .description("The report; see below.")
                 .build());
