@@ -26,6 +26,7 @@ final class Commands {
         CommandLine parser = new CommandLine(root, Declared.NO_FACTORY);
         parser.setExpandAtFiles(false);
         parser.setInterpolateVariables(false);
+        parser.setOverwrittenOptionsAllowed(true);
         return parser;
     }
 

@@ -73,14 +73,11 @@ final class Console implements Notices {
         }
     }
 
+    /** One message is one line, whatever a server put into it. */
     private void say(String level, String message) {
-        StringBuilder text = new StringBuilder();
-        for (String line : redactor.clean(message).split("\n", -1)) {
-            String harmless = TerminalText.harmless(line);
-            text.append(json ? asJson(level, harmless) : "opalmind: " + prefix(level) + harmless)
-                    .append('\n');
-        }
-        write(text.toString());
+        String line = TerminalText.harmless(
+                redactor.clean(message).strip().replace("\r\n", " ").replace('\n', ' '));
+        write((json ? asJson(level, line) : "opalmind: " + prefix(level) + line) + "\n");
     }
 
     private static String prefix(String level) {
@@ -101,8 +98,7 @@ final class Console implements Notices {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    /** Text that is no message: help on a wrong command line. */
-    void write(String text) {
+    private void write(String text) {
         try {
             err.write(text.getBytes(StandardCharsets.UTF_8));
             err.flush();

@@ -3,10 +3,12 @@ package io.opalmind.cli;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses periods and dates that Matomo cannot mean anything by. What it may understand is left to it. */
 final class Dates {
     private static final List<String> PERIODS = List.of("day", "week", "month", "year", "range");
+    private static final List<String> COUNTS_NOTHING = List.of("last", "previous", "last0", "previous0");
 
     private Dates() {}
 
@@ -21,8 +23,10 @@ final class Dates {
         if (ends.length > 2) {
             throw wrong(date);
         }
-        for (String end : ends) {
-            checkDay(end, date);
+        LocalDate first = day(ends[0], date);
+        LocalDate last = day(ends[ends.length - 1], date);
+        if (first != null && last != null && first.isAfter(last)) {
+            throw new UsageException("--date '" + date + "' ends before it starts.");
         }
         boolean counted = date.startsWith("last") || date.startsWith("previous");
         if (period.equals("range") && ends.length == 1 && !counted) {
@@ -30,17 +34,21 @@ final class Dates {
         }
     }
 
-    /** A day that looks like one must be one: Matomo's message for the 45th of the 13th month helps nobody. */
-    private static void checkDay(String end, String date) {
-        if (end.isEmpty()) {
+    /**
+     * The day, or null where the words are Matomo's to understand. What looks like a day must be one: Matomo's message for
+     * the 45th of the 13th month helps nobody.
+     */
+    private static @Nullable LocalDate day(String end, String date) {
+        if (end.isEmpty() || COUNTS_NOTHING.contains(end)) {
             throw wrong(date);
         }
-        if (Character.isDigit(end.charAt(0))) {
-            try {
-                LocalDate.parse(end);
-            } catch (DateTimeException e) {
-                throw wrong(date);
-            }
+        if (!Character.isDigit(end.charAt(0))) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(end);
+        } catch (DateTimeException e) {
+            throw wrong(date);
         }
     }
 

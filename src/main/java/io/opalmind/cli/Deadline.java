@@ -3,25 +3,29 @@ package io.opalmind.cli;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Ends the process when {@code --deadline} has passed, whatever it waits for. */
-final class Deadline {
-    private Deadline() {}
+final class Deadline extends Thread {
+    private final Duration deadline;
+    private final Invocation invocation;
+    private final CountDownLatch done = new CountDownLatch(1);
 
-    static void start(@Nullable Duration deadline, Invocation invocation) {
-        if (deadline == null) {
-            return;
-        }
-        Thread watch = new Thread(() -> watch(deadline, invocation), "deadline");
-        watch.setDaemon(true);
-        watch.start();
+    Deadline(Duration deadline, Invocation invocation) {
+        super("deadline");
+        this.deadline = deadline;
+        this.invocation = invocation;
+        setDaemon(true);
     }
 
-    private static void watch(Duration deadline, Invocation invocation) {
+    /** The command has come to its end in time. */
+    void met() {
+        done.countDown();
+    }
+
+    @Override
+    public void run() {
         try {
-            boolean never = new CountDownLatch(1).await(deadline.toMillis(), TimeUnit.MILLISECONDS);
-            if (!never) {
+            if (!done.await(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
                 invocation.console().error("Not done within the deadline of " + deadline.toMillis() + " ms; given up.");
                 invocation.cleanup().run();
                 invocation.exit().leave(ExitCode.UNREACHABLE);

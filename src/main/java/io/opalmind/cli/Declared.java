@@ -30,7 +30,9 @@ final class Declared {
     }
 
     static CommandSpec command(String name) {
-        return CommandSpec.wrapWithoutInspection(null, NO_FACTORY).name(name);
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(null, NO_FACTORY).name(name);
+        spec.parser().collectErrors(true);
+        return spec;
     }
 
     /** An option that is there or not. */
@@ -50,7 +52,7 @@ final class Declared {
 
     /** An option with a whole number. */
     Declared number(String label, String description, String... names) {
-        return option(Integer.class, null, label, description, names);
+        return option(Integer.class, new WholeNumberConverter(), label, description, names);
     }
 
     /** An option of a type of our own. */

@@ -3,11 +3,9 @@ package io.opalmind.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Parses the command line, runs its command, and turns whatever happens into one message and an exit code. */
 final class Execution {
@@ -33,6 +31,8 @@ final class Execution {
             if (GlobalOptions.either(root, command, "--help")) {
                 return help(command.commandSpec());
             }
+            refuse(root.errors());
+            refuse(command.errors());
             if (Declared.has(root, "--version")) {
                 return print("opalmind " + Version.NUMBER + "\n");
             }
@@ -41,8 +41,6 @@ final class Execution {
                 return ExitCode.USAGE;
             }
             return execute(command);
-        } catch (ParameterException e) {
-            return usage(e);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return new Failure(console, global.stacktrace()).report(e);
         }
@@ -50,8 +48,17 @@ final class Execution {
 
     private int execute(ParseResult command) {
         Invocation invocation = new Invocation(surroundings, console, global, cleanup, exit);
-        Deadline.start(global.deadline(), invocation);
-        return Commands.command(invocation, command).run();
+        Command task = Commands.command(invocation, command);
+        return global.deadline() == null ? task.run() : within(new Deadline(global.deadline(), invocation), task);
+    }
+
+    private static int within(Deadline deadline, Command task) {
+        deadline.start();
+        try {
+            return task.run();
+        } finally {
+            deadline.met();
+        }
     }
 
     private int help(CommandSpec spec) {
@@ -63,19 +70,15 @@ final class Execution {
             surroundings.out().write(text.getBytes(StandardCharsets.UTF_8));
             return ExitCode.DONE;
         } catch (IOException e) {
-            throw new OutputException("standard output", e);
+            throw OutputException.standardOutput(e);
         }
     }
 
-    private int usage(ParameterException e) {
-        String message = String.valueOf(e.getMessage());
-        List<String> suggestions =
-                e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-        CommandLine command = e.getCommandLine();
-        String name = command.getParent() == null ? "" : " " + command.getCommandName();
-        console.error(message + (message.endsWith(".") ? " " : ". ")
-                + (suggestions.isEmpty() ? "" : "Did you mean " + String.join(" or ", suggestions) + "? ")
-                + "Try 'opalmind" + name + " --help'.");
-        return ExitCode.USAGE;
+    /** Picocli collects what is wrong, so that by now it is known how messages are to look. */
+    private static void refuse(List<Exception> errors) {
+        if (!errors.isEmpty()) {
+            throw new UsageException(
+                    errors.get(0) instanceof ParameterException fault ? Misuse.message(fault) : "" + errors.get(0));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.opalmind.cli;
 
 import io.opalmind.config.ConfigException;
+import io.opalmind.config.Fault;
 import io.opalmind.matomo.MatomoException;
 import io.opalmind.render.UnknownColumnException;
 
@@ -21,6 +22,12 @@ final class Failure {
         if (failure instanceof OutputException output && output.isBrokenPipe()) {
             return ExitCode.BROKEN_PIPE;
         }
+        if (failure instanceof ConfigException config) {
+            for (Fault fault : config.faults()) {
+                console.error(fault.message());
+            }
+            return ExitCode.CONFIGURATION;
+        }
         console.error(message(failure));
         return code(failure);
     }
@@ -39,9 +46,6 @@ final class Failure {
     private static int code(Throwable failure) {
         if (failure instanceof UsageException || failure instanceof UnknownColumnException) {
             return ExitCode.USAGE;
-        }
-        if (failure instanceof ConfigException) {
-            return ExitCode.CONFIGURATION;
         }
         if (failure instanceof MatomoException matomo) {
             return ExitCode.of(matomo.kind());

@@ -3,14 +3,22 @@ package io.opalmind.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** A stream whose failures say what could not be written. */
+/** Where data goes. Its failures are {@link OutputException}s, so that none is taken for one of a server. */
 final class Guarded extends OutputStream {
     private final OutputStream out;
-    private final String name;
+    private final boolean file;
 
-    Guarded(OutputStream out, String name) {
+    private Guarded(OutputStream out, boolean file) {
         this.out = out;
-        this.name = name;
+        this.file = file;
+    }
+
+    static OutputStream standardOutput(OutputStream out) {
+        return new Guarded(out, false);
+    }
+
+    static OutputStream file(OutputStream out) {
+        return new Guarded(out, true);
     }
 
     @Override
@@ -23,7 +31,7 @@ final class Guarded extends OutputStream {
         try {
             out.write(bytes, offset, length);
         } catch (IOException e) {
-            throw new OutputException(name, e);
+            throw failure(e);
         }
     }
 
@@ -32,7 +40,11 @@ final class Guarded extends OutputStream {
         try {
             out.flush();
         } catch (IOException e) {
-            throw new OutputException(name, e);
+            throw failure(e);
         }
+    }
+
+    private OutputException failure(IOException e) {
+        return file ? OutputException.file(e) : OutputException.standardOutput(e);
     }
 }

@@ -1,6 +1,7 @@
 package io.opalmind.cli;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Helps with names that were mistyped. */
 final class Names {
@@ -8,16 +9,23 @@ final class Names {
 
     /** The name that was most likely meant, or all that there are. */
     static String didYouMean(String typed, List<String> names) {
+        String nearest = nearest(typed, names);
+        return nearest.isEmpty() ? "There are: " + all(names) + "." : nearest;
+    }
+
+    /** The name that was most likely meant, as a question; empty where none is like it. */
+    static String nearest(String typed, List<String> names) {
+        String lower = typed.toLowerCase(Locale.ROOT);
         String nearest = "";
         int least = Math.max(2, typed.length() / 3) + 1;
         for (String name : names) {
-            int distance = distance(typed, name);
+            int distance = distance(lower, name.toLowerCase(Locale.ROOT));
             if (distance < least) {
                 least = distance;
                 nearest = name;
             }
         }
-        return nearest.isEmpty() ? "There are: " + all(names) + "." : "Did you mean '" + nearest + "'?";
+        return nearest.isEmpty() ? "" : "Did you mean '" + nearest + "'?";
     }
 
     static String all(List<String> names) {

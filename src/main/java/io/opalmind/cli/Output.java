@@ -15,29 +15,32 @@ final class Output implements AutoCloseable {
     private final OutputStream out;
     private final @Nullable WholeFile file;
     private final Style style;
-    private final String name;
 
-    private Output(OutputStream out, @Nullable WholeFile file, Style style, String name) {
+    private Output(OutputStream out, @Nullable WholeFile file, Style style) {
         this.out = out;
         this.file = file;
         this.style = style;
-        this.name = name;
     }
 
-    static Output open(Surroundings surroundings, GlobalOptions global, OutputOptions options) {
+    /** Opens it, and has it closed where a signal ends the process. */
+    static Output open(Invocation invocation, OutputOptions options) {
+        return invocation.cleanup().with(of(invocation.surroundings(), invocation.global(), options));
+    }
+
+    private static Output of(Surroundings surroundings, GlobalOptions global, OutputOptions options) {
         if (options.file() == null) {
             Terminal terminal = surroundings.terminal();
             boolean colour = terminal.out() && Colours.wanted(surroundings.environment(), global.noColor());
             Style style = terminal.out() ? new Style(true, colour, terminal.width()) : Style.PLAIN;
-            return new Output(new Guarded(surroundings.out(), "standard output"), null, style, "standard output");
+            return new Output(Guarded.standardOutput(surroundings.out()), null, style);
         }
         Path path = surroundings.directory().resolve(options.file());
         try {
             WholeFile file = WholeFile.open(path);
-            OutputStream buffered = new BufferedOutputStream(new Guarded(file, options.file()), BUFFER);
-            return new Output(buffered, file, Style.PLAIN, options.file());
+            OutputStream buffered = new BufferedOutputStream(Guarded.file(file), BUFFER);
+            return new Output(buffered, file, Style.PLAIN);
         } catch (IOException e) {
-            throw new UsageException("--output: " + e.getMessage());
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -58,7 +61,7 @@ final class Output implements AutoCloseable {
                 file.commit();
             }
         } catch (IOException e) {
-            throw new OutputException(name, e);
+            throw OutputException.file(e);
         }
     }
 
@@ -68,7 +71,7 @@ final class Output implements AutoCloseable {
             try {
                 file.close();
             } catch (IOException e) {
-                throw new OutputException(name, e);
+                throw OutputException.file(e);
             }
         }
     }

@@ -6,8 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The output could not be written. */
 final class OutputException extends RuntimeException {
-    OutputException(String where, IOException cause) {
-        super("Cannot write " + where + ": " + cause.getMessage() + ".", cause);
+    /** @param message a whole sentence */
+    OutputException(String message, IOException cause) {
+        super(message, cause);
+    }
+
+    static OutputException standardOutput(IOException cause) {
+        return new OutputException("Cannot write standard output: " + cause.getMessage() + ".", cause);
+    }
+
+    /** A {@link io.opalmind.render.WholeFile} says itself what it could not write, and why. */
+    static OutputException file(IOException cause) {
+        return new OutputException(String.valueOf(cause.getMessage()), cause);
     }
 
     /** Whether it failed because its reader has gone, as {@code head} does: no fault at all. */

@@ -75,11 +75,13 @@ final class QueryArguments {
         if (sort == null) {
             return null;
         }
-        String plain = sort.endsWith(":desc") ? sort.substring(0, sort.length() - 5) : sort;
-        if (plain.isBlank() || plain.equals(":asc")) {
-            throw new UsageException("--sort '" + sort + "' names no column.");
+        int colon = sort.lastIndexOf(':');
+        String column = colon < 0 ? sort : sort.substring(0, colon);
+        String order = colon < 0 ? "desc" : sort.substring(colon + 1);
+        if (column.isBlank() || !(order.equals("asc") || order.equals("desc"))) {
+            throw new UsageException("--sort '" + sort + "': write COLUMN, COLUMN:asc or COLUMN:desc.");
         }
-        return plain;
+        return order.equals("asc") ? sort : column;
     }
 
     private void requireFitting(ReportName report) {

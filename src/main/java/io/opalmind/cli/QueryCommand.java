@@ -52,10 +52,10 @@ final class QueryCommand implements Command {
         QueryPrint print = new QueryPrint(invocation, options, outputOptions);
         try (Session session = invocation.cleanup().with(Session.open(invocation, options.cache()))) {
             MatomoClient client = session.opalMind().client();
-            List<Long> sites = new Sites(session.config()).of(options.site(), client);
             return options.explain()
-                    ? new QueryExplanation(session, client).print(arguments, sites, invocation.surroundings())
-                    : print.run(client, arguments, sites);
+                    ? new QueryExplanation(session, client)
+                            .print(arguments, options, Output.open(invocation, outputOptions))
+                    : print.run(client, arguments, Sites.of(options.site(), session.config(), client));
         }
     }
 }

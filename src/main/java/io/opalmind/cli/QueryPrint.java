@@ -12,6 +12,7 @@ import io.opalmind.render.Renderer;
 import io.opalmind.render.SortedRows;
 import io.opalmind.render.Table;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Asks for one or several sites and prints what comes, row by row. */
@@ -30,16 +31,16 @@ final class QueryPrint {
         this.columns = outputOptions.columnNames();
     }
 
-    int run(MatomoClient client, QueryArguments arguments, List<Long> sites) {
-        try (Output output =
-                invocation.cleanup().with(Output.open(invocation.surroundings(), invocation.global(), outputOptions))) {
-            int count = sites.size() == 1
-                    ? one(client, arguments.query(sites.get(0)), output)
-                    : several(client, arguments, sites, output);
+    int run(MatomoClient client, QueryArguments arguments, Sites sites) {
+        try (Output output = Output.open(invocation, outputOptions)) {
+            int count = sites.several()
+                    ? several(client, arguments, sites.ids(), output)
+                    : one(client, arguments.query(sites.ids().get(0)), output);
             output.commit();
             return count == 0 && options.failEmpty() ? ExitCode.CONDITION : ExitCode.DONE;
         } catch (IOException e) {
-            throw new OutputException("the report", e);
+            // Output's own failures are OutputExceptions, and those of an answer MatomoExceptions.
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -131,7 +132,7 @@ final class QueryPrint {
         }
         String what = query.report().label() + " of site " + query.siteId();
         if (result.cut()) {
-            console.warn("Only the first " + query.rowLimit() + " rows of " + what + " are shown" + per(query)
+            console.warn(shown(query.rowLimit(), what) + (query.isSeries() ? " for each date" : "")
                     + "; --limit N or --all gives more.");
         }
         if (result.summarised()) {
@@ -140,7 +141,9 @@ final class QueryPrint {
         }
     }
 
-    private static String per(ReportQuery query) {
-        return query.isSeries() ? " for each date" : "";
+    private static String shown(int limit, String what) {
+        return limit == 1
+                ? "Only the first row of " + what + " is shown"
+                : "Only the first " + limit + " rows of " + what + " are shown";
     }
 }

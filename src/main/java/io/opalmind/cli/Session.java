@@ -6,6 +6,8 @@ import io.opalmind.config.ConfigLoader;
 import io.opalmind.config.ConfigOptions;
 import io.opalmind.config.Secret;
 import io.opalmind.matomo.ReportCache;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +53,13 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** A library may quote the password without the URL around it. */
+    /** A library may quote the password without the URL around it, as it stands there or as it is meant. */
     private static void hideUrlPassword(Console console, String url) {
         int at = url.lastIndexOf('@');
-        int colon = url.indexOf(':', url.indexOf("://") + 3);
-        if (at > 0 && colon > 0 && colon < at) {
-            console.hide(url.substring(colon + 1, at));
+        if (at > 0) {
+            String user = url.substring(url.indexOf("://") + 3, at);
+            String password = user.substring(user.indexOf(':') + 1);
+            console.hide(password, URLDecoder.decode(password.replace("+", "%2B"), StandardCharsets.UTF_8));
         }
     }
 

@@ -6,49 +6,58 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the sites that {@code --site} means. */
-final class Sites {
-    private final Config config;
+/**
+ * The sites that {@code --site} means.
+ *
+ * @param ids in the order given, each once
+ * @param several whether one could have been more: then rows say of which site they are, however many there were
+ */
+record Sites(List<Long> ids, boolean several) {
+    static final String ALL = "all";
 
-    Sites(Config config) {
-        this.config = config;
-    }
+    private static final int MOST_DIGITS = 9;
 
-    /** Site ids in the order given, each once; asks Matomo for {@code all} alone. */
-    List<Long> of(@Nullable String typed, MatomoClient client) {
+    /** Asks Matomo for {@code all} alone. */
+    static Sites of(@Nullable String typed, Config config, MatomoClient client) {
         if (typed == null) {
             Integer site = config.matomo().defaultSiteId();
             if (site == null) {
                 throw new UsageException("Which site? Give --site, or set MATOMO_DEFAULT_SITE_ID.");
             }
-            return List.of(site.longValue());
+            return new Sites(List.of(site.longValue()), false);
         }
-        if (typed.strip().equals("all")) {
-            List<Long> all = client.siteIds();
-            if (all.isEmpty()) {
-                throw new UsageException("--site all: this token may see no site.");
-            }
-            return all;
+        return typed.strip().equals(ALL) ? all(client) : listed(typed, config);
+    }
+
+    private static Sites all(MatomoClient client) {
+        List<Long> ids = client.siteIds();
+        if (ids.isEmpty()) {
+            throw new UsageException("--site all: this token may see no site.");
         }
+        return new Sites(ids, true);
+    }
+
+    private static Sites listed(String typed, Config config) {
         List<Long> ids = new ArrayList<>();
-        for (String part : typed.split(",", -1)) {
-            Long id = one(part.strip(), typed);
+        String[] parts = typed.split(",", -1);
+        for (String part : parts) {
+            if (part.isBlank()) {
+                throw new UsageException("--site '" + typed + "' names an empty site.");
+            }
+            Long id = id(part.strip(), config);
             if (!ids.contains(id)) {
                 ids.add(id);
             }
         }
-        return ids;
+        return new Sites(ids, parts.length > 1);
     }
 
-    private Long one(String part, String typed) {
-        if (part.isEmpty()) {
-            throw new UsageException("--site '" + typed + "' names an empty site.");
-        }
+    private static Long id(String part, Config config) {
         Integer named = config.siteMapping().find(part);
         if (named != null) {
             return named.longValue();
         }
-        if (part.length() < 10 && part.chars().allMatch(c -> c >= '0' && c <= '9') && Long.parseLong(part) > 0) {
+        if (isId(part)) {
             return Long.valueOf(part);
         }
         List<String> names = config.siteMapping().names();
@@ -56,5 +65,14 @@ final class Sites {
                 ? "Names are looked up in the file of SITE_MAPPING_PATH, which is not set; an id works without."
                 : Names.didYouMean(part, names);
         throw new UsageException("No site '" + part + "'. " + help);
+    }
+
+    private static boolean isId(String part) {
+        for (int i = 0; i < part.length(); i++) {
+            if (part.charAt(i) < '0' || part.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return part.length() <= MOST_DIGITS && Long.parseLong(part) > 0;
     }
 }

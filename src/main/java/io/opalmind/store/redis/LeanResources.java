@@ -118,12 +118,17 @@ final class LeanResources {
     static ClusterClientOptions clusterOptions(RedisSettings settings) {
         ClusterClientOptions.Builder builder = ClusterClientOptions.builder();
         fill(builder, settings);
-        return builder.validateClusterNodeMembership(false).build();
+        // Connections to the nodes open with the first command for each, which has to wait for its own.
+        return builder.validateClusterNodeMembership(false)
+                .disconnectedBehavior(ClientOptions.DisconnectedBehavior.ACCEPT_COMMANDS)
+                .build();
     }
 
     private static ClientOptions.Builder fill(ClientOptions.Builder builder, RedisSettings settings) {
         builder.protocolVersion(ProtocolVersion.RESP2)
                 .autoReconnect(false)
+                // Saves the round trip of CLIENT MAINT_NOTIFICATIONS, which Redis before 8 refuses anyway.
+                .maintNotificationsConfig(MaintNotificationsConfig.disabled())
                 .pingBeforeActivateConnection(false)
                 .maintNotificationsConfig(MaintNotificationsConfig.builder()
                         .enableMaintNotifications(false)

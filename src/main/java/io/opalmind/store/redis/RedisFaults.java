@@ -7,11 +7,16 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
 /** Says in a few words what is wrong with a Redis. */
 final class RedisFaults {
+    /** What lettuce calls it: a connection that does not reconnect takes no commands once it is closed. */
+    private static final List<String> LOST =
+            List.of("Currently not connected. Commands are rejected.", "Connection disconnected", "Connection closed");
+
     private RedisFaults() {}
 
     static StoreException of(Throwable failure, RedisSettings settings) {
@@ -47,9 +52,15 @@ final class RedisFaults {
             return String.valueOf(cause.getMessage()).contains("refused") ? "Connection refused" : root(cause);
         }
         if (cause instanceof SSLException) {
-            return "TLS: " + cause.getMessage();
+            return tls(String.valueOf(cause.getMessage()));
         }
-        return null;
+        return LOST.contains(String.valueOf(cause.getMessage())) ? "the connection was lost" : null;
+    }
+
+    private static String tls(String message) {
+        return message.contains("unable to find valid certification path")
+                ? "TLS: its certificate is of an unknown authority; a private one goes into REDIS_CA_FILE"
+                : "TLS: " + message;
     }
 
     /** Redis' own word with what to do about it. */
