@@ -1,5 +1,6 @@
 package io.opalmind.cli.archive;
 
+import io.opalmind.WarmUp;
 import io.opalmind.cli.Main;
 import io.opalmind.cli.Surroundings;
 import io.opalmind.cli.Terminal;
@@ -48,6 +49,7 @@ public final class Training {
         }
         Runtime.getRuntime().addShutdownHook(new Thread());
         new HashMap<>(System.getenv());
+        new WarmUp(true).run();
         loadOurs();
         System.exit(0);
     }

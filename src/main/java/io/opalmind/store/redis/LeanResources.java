@@ -12,7 +12,6 @@ import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import io.netty.resolver.DefaultAddressResolverGroup;
-import io.netty.util.internal.logging.InternalLoggerFactory;
 import io.opalmind.store.StoreException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ final class LeanResources {
     private LeanResources() {}
 
     static ClientResources create(RedisSettings settings) {
-        quieten(settings.url());
+        NettySwitches.setFor(settings.url());
         return settings.cluster() ? forCluster() : new LeanClientResources();
     }
 
@@ -39,30 +38,6 @@ final class LeanResources {
                 .commandLatencyPublisherOptions(DefaultEventPublisherOptions.disabled())
                 .addressResolverGroup(DefaultAddressResolverGroup.INSTANCE)
                 .build();
-    }
-
-    /** Netty would log to stderr of its own accord, and load native transports that only a Unix socket needs. */
-    static void quieten(@Nullable String url) {
-        InternalLoggerFactory.setDefaultFactory(SilentLogging.FACTORY);
-        if (url == null || !url.startsWith("redis-socket")) {
-            System.setProperty("io.lettuce.core.epoll", "false");
-            System.setProperty("io.netty.transport.noNative", "true");
-        }
-        System.setProperty("io.lettuce.core.iouring", "false");
-        if (System.getProperty("os.name").equals("Linux")) {
-            // The JDK's own choice, said before it looks through the jar for another.
-            System.setProperty("java.nio.channels.spi.SelectorProvider", "sun.nio.ch.EPollSelectorProvider");
-        }
-        // By name: to look for a provider, slf4j would open the jar and read through it.
-        System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
-        System.setProperty("slf4j.internal.verbosity", "ERROR");
-        System.setProperty("io.lettuce.core.jfr", "false");
-        System.setProperty("io.netty.jfr.enabled", "false");
-        // One connection of a tenth of a second: pools and the search for leaks are not worth their classes.
-        System.setProperty("io.netty.allocator.type", "unpooled");
-        System.setProperty("io.netty.leakDetectionLevel", "disabled");
-        // Part of a channel's id, which nobody asks for; netty would go through the network interfaces for it.
-        System.setProperty("io.netty.machineId", "00:00:00:00:00:01");
     }
 
     static RedisURI uri(RedisSettings settings) {

@@ -40,7 +40,7 @@ public final class RedisWarmUp implements Runnable {
     /** The end of the way to a connection: the one who needs it begins at the front meanwhile. */
     @Override
     public void run() {
-        LeanResources.quieten(null);
+        NettySwitches.set();
         for (String name : CLASSES) {
             load(name);
         }
