@@ -4,12 +4,18 @@ import io.opalmind.matomo.Value;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Numbers as the SDK makes them: Matomo 4 writes {@code "74"} where 5 writes {@code 74}. */
+/**
+ * Numbers as the SDK makes them: Matomo 4 writes {@code "74"} where 5 writes {@code 74}, and both write {@code false}
+ * where an event never had a value.
+ */
 final class Coercion {
     private Coercion() {}
 
-    /** A numeric string as its number; everything else as it stands. */
+    /** A numeric string as its number, false and true as 0 and 1; everything else as it stands. */
     static Value number(Value value) {
+        if (value instanceof Value.Flag flag) {
+            return Value.Num.of(flag.on() ? 1 : 0);
+        }
         return value instanceof Value.Text text ? numeric(text, text.text().strip()) : value;
     }
 
