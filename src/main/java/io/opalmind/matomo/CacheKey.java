@@ -11,8 +11,17 @@ final class CacheKey {
 
     private CacheKey() {}
 
-    /** @param feature letters and digits */
+    /**
+     * The key of a report that a limit and a sort column cut.
+     *
+     * @param feature letters and digits
+     */
     static String of(String feature, ReportQuery query) {
+        return of(feature, query, true);
+    }
+
+    /** @param cut whether limit and sort matter; the SDK's keys have none for reports that are one record */
+    static String of(String feature, ReportQuery query, boolean cut) {
         CacheKey key = new CacheKey();
         ReportFilters filters = query.filters();
         key.json.append("{\"feature\":\"").append(feature).append("\",\"input\":{");
@@ -21,7 +30,7 @@ final class CacheKey {
         key.text("period", query.period());
         key.text("date", query.date());
         key.text("segment", query.segment());
-        if (query.limit() != null) {
+        if (cut && query.limit() != null) {
             key.json.append(",\"limit\":").append(query.limit().intValue());
         }
         key.text("category", filters.category());
@@ -34,7 +43,7 @@ final class CacheKey {
             key.json.append(",\"includeSeries\":true");
         }
         // Ours: the SDK cannot sort, so no key of its has this member.
-        key.text("sort", query.sort());
+        key.text("sort", cut ? query.sort() : null);
         return key.json.append("}}").toString();
     }
 

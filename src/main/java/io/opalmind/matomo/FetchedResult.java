@@ -14,15 +14,16 @@ final class FetchedResult implements ReportResult {
     private final ReportQuery query;
     private final SiteSource site;
     private final ReportCache cache;
-    private int count;
+    private final Finishing finishing;
     private Yield yield = Yield.WHOLE;
 
-    FetchedResult(ReportingApi api, Report report, ReportQuery query, SiteSource site, ReportCache cache) {
+    FetchedResult(ReportingApi api, ReportQuery query, SiteSource site, ReportCache cache, Finishing finishing) {
         this.api = api;
-        this.report = report;
+        this.report = finishing.report();
         this.query = query;
         this.site = site;
         this.cache = cache;
+        this.finishing = finishing;
     }
 
     @Override
@@ -47,24 +48,24 @@ final class FetchedResult implements ReportResult {
 
     @Override
     public void rows(RowSink sink) throws IOException {
-        RowSink finished = new Finishing(report, query, site).into(sink);
+        RowSink finished = finishing.into(sink);
         try (Capture capture = new Capture(hasRows(), cache.writes())) {
             yield = report.fetch(api, query, site, row -> {
-                count++;
                 capture.row(row);
                 finished.row(row);
             });
             byte[] value = capture.value();
             if (value != null && yield.complete()) {
                 String feature = report.feature(query);
-                cache.keep(feature, CacheKey.of(feature, query), value, yield.cut(), cache.timeToLive());
+                String key = CacheKey.of(feature, query, report.isCut());
+                cache.keep(feature, key, value, yield.cut(), cache.timeToLive());
             }
         }
     }
 
     @Override
     public int count() {
-        return count;
+        return finishing.count();
     }
 
     @Override
@@ -79,6 +80,6 @@ final class FetchedResult implements ReportResult {
 
     @Override
     public String notice() {
-        return yield.notice();
+        return yield.notice().isEmpty() ? report.notice(query) : yield.notice();
     }
 }

@@ -3,6 +3,8 @@ package io.opalmind.matomo;
 import io.opalmind.matomo.report.Money;
 import io.opalmind.matomo.report.Report;
 import io.opalmind.matomo.report.SiteSource;
+import java.io.IOException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +15,15 @@ final class Finishing {
     private final Report report;
     private final ReportQuery query;
     private final SiteSource site;
+    private final Consumer<String> warn;
+    private int count;
+    private boolean summarised;
 
-    Finishing(Report report, ReportQuery query, SiteSource site) {
+    Finishing(Report report, ReportQuery query, SiteSource site, Consumer<String> warn) {
         this.report = report;
         this.query = query;
         this.site = site;
+        this.warn = warn;
     }
 
     Report report() {
@@ -29,15 +35,47 @@ final class Finishing {
         return !report.hasMoney() && query.filters().isNone();
     }
 
+    /** Has rows finished on their way to that sink; a class of its own, as a lambda costs more than its work. */
     RowSink into(RowSink sink) {
-        if (isNothing()) {
-            return sink;
+        return new Finish(sink, report.hasMoney() ? currency() : null);
+    }
+
+    private final class Finish implements RowSink {
+        private final RowSink sink;
+        private final @Nullable String currency;
+
+        Finish(RowSink sink, @Nullable String currency) {
+            this.sink = sink;
+            this.currency = currency;
         }
-        @Nullable String currency = report.hasMoney() ? site.get().currency() : null;
-        return row -> {
+
+        @Override
+        public void row(Row row) throws IOException {
             if (report.keeps(row, query)) {
+                count++;
+                summarised |= report.isSummary(row);
                 sink.row(report.hasMoney() ? Money.in(row, currency) : row);
             }
-        };
+        }
+    }
+
+    /** How many rows have passed. */
+    int count() {
+        return count;
+    }
+
+    /** Whether one of them stood for others. */
+    boolean summarised() {
+        return summarised;
+    }
+
+    /** Amounts without their currency are better than none: a cached report is served while Matomo is away. */
+    private @Nullable String currency() {
+        try {
+            return site.get().currency();
+        } catch (MatomoException e) {
+            warn.accept("The currency of site " + query.siteId() + " is not known: " + e.getMessage());
+            return null;
+        }
     }
 }

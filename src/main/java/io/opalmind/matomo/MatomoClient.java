@@ -44,14 +44,18 @@ public final class MatomoClient {
      */
     public ReportResult query(ReportQuery query) {
         Report report = Reports.of(query.report());
-        SiteSource site = () -> site(query.siteId());
         String feature = report.feature(query);
         boolean dated = query.isSeries() && report.hasRows(query);
-        ReportCache.Hit hit =
-                cache.find(feature, CacheKey.of(feature, query), stored -> fits(stored, report.hasRows(query), dated));
+        ReportCache.Hit hit = cache.find(
+                feature,
+                CacheKey.of(feature, query, report.isCut()),
+                stored -> fits(stored, report.hasRows(query), dated));
+        boolean fresh = hit == null;
+        SiteSource site = () -> site(query.siteId(), fresh);
+        Finishing finishing = new Finishing(report, query, site, warn);
         return hit == null
-                ? new FetchedResult(api.get(), report, query, site, cache)
-                : new CachedResult(hit, new Finishing(report, query, site), query.rowLimit());
+                ? new FetchedResult(api.get(), query, site, cache, finishing)
+                : new CachedResult(hit, query, finishing);
     }
 
     /** The SDK keeps a series of channels without its dates: not what was asked for here. */
@@ -77,7 +81,7 @@ public final class MatomoClient {
                 String digits = item instanceof Value.Num number
                         ? number.digits()
                         : item instanceof Value.Text text ? text.text() : "";
-                if (!digits.isEmpty() && digits.chars().allMatch(Character::isDigit)) {
+                if (isId(digits)) {
                     ids.add(Long.valueOf(digits));
                 }
             }
@@ -85,32 +89,43 @@ public final class MatomoClient {
         return ids;
     }
 
-    private SiteInfo site(long siteId) {
-        return sites.computeIfAbsent(siteId, this::findSite);
+    private static boolean isId(String digits) {
+        for (int i = 0; i < digits.length(); i++) {
+            if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !digits.isEmpty() && digits.length() < 10;
     }
 
-    private SiteInfo findSite(long siteId) {
+    /** @param patient whether to try more than once: not for a cached report, which is served while Matomo is away */
+    private SiteInfo site(long siteId, boolean patient) {
+        SiteInfo site = sites.get(siteId);
+        if (site == null) {
+            site = findSite(siteId, patient);
+            sites.put(siteId, site);
+        }
+        return site;
+    }
+
+    private SiteInfo findSite(long siteId, boolean patient) {
         String key = CacheKey.ofSite(siteId);
         ReportCache.Hit hit = cache.find(ReportCache.SITE, key, stored -> stored.kind() == CachedReport.Kind.OBJECT);
         if (hit != null) {
             return read(hit);
         }
-        try {
-            SiteInfo site = SiteInfo.of(api.get().read(SiteInfo.call(siteId)));
-            try (Capture capture = new Capture(false, cache.writes())) {
-                capture.row(site.toRow());
-                byte[] value = capture.value();
-                if (value != null) {
-                    cache.keep(ReportCache.SITE, key, value, false, SITE_LIFE);
-                }
+        ApiCall call = SiteInfo.call(siteId);
+        SiteInfo site = SiteInfo.of(patient ? api.get().read(call) : api.get().readAtOnce(call));
+        try (Capture capture = new Capture(false, cache.writes())) {
+            capture.row(site.toRow());
+            byte[] value = capture.value();
+            if (value != null) {
+                cache.keep(ReportCache.SITE, key, value, false, SITE_LIFE);
             }
-            return site;
-        } catch (MatomoException e) {
-            warn.accept("The currency of site " + siteId + " is not known: " + e.getMessage());
-            return SiteInfo.UNKNOWN;
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
+        return site;
     }
 
     private static SiteInfo read(ReportCache.Hit hit) {

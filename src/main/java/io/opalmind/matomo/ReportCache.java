@@ -50,6 +50,7 @@ public final class ReportCache {
     private final String origin;
     private final Use use;
     private final Consumer<String> warn;
+    private boolean warned;
 
     /**
      * @param timeToLive of what is written; zero switches the cache off
@@ -102,11 +103,19 @@ public final class ReportCache {
             return false;
         }
         if (report.origin() != null && !report.origin().equals(origin)) {
-            warn.accept("The cached answer is from another Matomo or another user's token; asking again."
-                    + " Give each its own REDIS_CACHE_PREFIX.");
+            warnOfForeigner();
             return false;
         }
         return true;
+    }
+
+    /** Once: where one record is from elsewhere, most are. */
+    private void warnOfForeigner() {
+        if (!warned) {
+            warned = true;
+            warn.accept("The cached answer is from another Matomo or another user's token; asking again."
+                    + " Give each its own REDIS_CACHE_PREFIX.");
+        }
     }
 
     boolean writes() {

@@ -3,6 +3,8 @@ package io.opalmind.matomo.http;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.opalmind.matomo.MatomoException;
 import io.opalmind.matomo.RowJson;
 import io.opalmind.matomo.Value;
@@ -16,9 +18,18 @@ import java.util.List;
  * in access logs, and a token marked 'secure' is refused.
  */
 public final class ReportingApi {
-    /** Field names are compared by equals, so interning them in the JVM's table is work for nothing. */
+    /** No report nests deeper than ten; what does is refused before it is too deep to be written again. */
+    private static final int DEEPEST = 500;
+
+    /**
+     * Field names are compared by equals, so interning them in the JVM's table is work for nothing. Emoji are written as
+     * they are, as JSON.stringify does, and half a pair of surrogates, which UTF-8 cannot say, becomes an escape.
+     */
     public static final JsonFactory JSON = new JsonFactoryBuilder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
 
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -49,7 +60,17 @@ public final class ReportingApi {
 
     /** Asks and reads the whole answer as one value. */
     public Value read(ApiCall call) {
-        try (ApiAnswer answer = call(call);
+        return value(call(call), call);
+    }
+
+    /** The same, but without trying again. */
+    public Value readAtOnce(ApiCall call) {
+        logins.check();
+        return value(attempt(call, call.form()), call);
+    }
+
+    private Value value(ApiAnswer opened, ApiCall call) {
+        try (ApiAnswer answer = opened;
                 JsonParser json = answer.json()) {
             return RowJson.read(json);
         } catch (IOException e) {

@@ -4,12 +4,21 @@ import io.opalmind.matomo.Value;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Numbers as the SDK makes them: Matomo 4 writes {@code "74"} where 5 writes {@code 74}. */
+/**
+ * Numbers as the SDK makes them: Matomo 4 writes {@code "74"} where 5 writes {@code 74}, and both write {@code false}
+ * where an event never had a value.
+ */
 final class Coercion {
+    /** No metric has more digits; a parser refuses numbers of more than a thousand. */
+    private static final int LONGEST = 40;
+
     private Coercion() {}
 
-    /** A numeric string as its number; everything else as it stands. */
+    /** A numeric string as its number, false and true as 0 and 1; everything else as it stands. */
     static Value number(Value value) {
+        if (value instanceof Value.Flag flag) {
+            return Value.Num.of(flag.on() ? 1 : 0);
+        }
         return value instanceof Value.Text text ? numeric(text, text.text().strip()) : value;
     }
 
@@ -42,11 +51,14 @@ final class Coercion {
                 return false;
             }
         }
-        return digits.length() < 40;
+        return digits.length() <= LONGEST;
     }
 
     /** Whether the digits are a JSON number without an exponent, so that they can be written as they stand. */
     private static boolean isJsonNumber(String digits) {
+        if (digits.length() > LONGEST) {
+            return false;
+        }
         int at = digits.startsWith("-") ? 1 : 0;
         int whole = digitsFrom(digits, at);
         if (whole == at || (digits.charAt(at) == '0' && whole > at + 1)) {
@@ -67,19 +79,38 @@ final class Coercion {
         return at;
     }
 
-    /** A double in the digits that JavaScript writes: the fewest that read back as the same number. */
-    static Value.Num of(double number) {
+    /**
+     * A double in the digits that JavaScript writes: the fewest that read back as the same number. Null where there are
+     * none, as JSON.stringify has it: sums of {@code 1e999} are infinite.
+     */
+    static Value of(double number) {
+        if (Double.isNaN(number) || Double.isInfinite(number)) {
+            return Value.Nothing.INSTANCE;
+        }
         if (number == Math.rint(number) && Math.abs(number) < 1e15) {
             return Value.Num.of((long) number);
         }
+        return new Value.Num(digits(shortest(number)));
+    }
+
+    private static BigDecimal shortest(double number) {
         BigDecimal exact = new BigDecimal(number);
         for (int precision = 15; precision < 17; precision++) {
             BigDecimal rounded = exact.round(new MathContext(precision));
             if (rounded.doubleValue() == number) {
-                return new Value.Num(rounded.stripTrailingZeros().toPlainString());
+                return rounded.stripTrailingZeros();
             }
         }
-        return new Value.Num(
-                exact.round(new MathContext(17)).stripTrailingZeros().toPlainString());
+        return exact.round(new MathContext(17)).stripTrailingZeros();
+    }
+
+    /** JavaScript writes an exponent from 1e21 on and below 1e-6. */
+    private static String digits(BigDecimal number) {
+        int exponent = number.precision() - number.scale() - 1;
+        if (exponent < 21 && exponent >= -6) {
+            return number.toPlainString();
+        }
+        String digits = number.movePointLeft(exponent).toPlainString();
+        return digits + (exponent < 0 ? "e" : "e+") + exponent;
     }
 }

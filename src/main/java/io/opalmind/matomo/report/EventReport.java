@@ -66,7 +66,7 @@ final class EventReport extends ListReport {
     }
 
     @Override
-    String notice(ReportQuery query) {
+    public String notice(ReportQuery query) {
         String category = query.filters().category();
         return category == null
                 ? ""

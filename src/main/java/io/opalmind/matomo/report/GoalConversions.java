@@ -36,6 +36,11 @@ final class GoalConversions implements Report {
     }
 
     @Override
+    public boolean isCut() {
+        return true;
+    }
+
+    @Override
     public List<String> tableColumns() {
         return List.of("site", "date", "id", "label", "type", "nb_conversions", "nb_visits_converted", "revenue");
     }

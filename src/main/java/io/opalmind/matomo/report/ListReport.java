@@ -83,14 +83,14 @@ class ListReport implements Report {
     public Yield fetch(ReportingApi api, ReportQuery query, SiteSource site, RowSink sink) throws IOException {
         ApiCall call = call(query);
         TableReader reader =
-                new TableReader(false, askedLimit(query), (date, row) -> hand(schema.apply(date, row), query, sink));
+                new TableReader(askedLimit(query), (date, row) -> hand(schema.apply(date, row), query, sink));
         try (ApiAnswer answer = api.call(call);
                 JsonParser json = answer.json()) {
             reader.read(json, query.isSeries());
         } catch (StreamReadException | StreamConstraintsException damaged) {
             throw api.unreadable(call);
         }
-        return new Yield(reader.cut(), reader.summarised(), true, notice(query));
+        return new Yield(reader.cut(), reader.summarised(), true, "");
     }
 
     private void hand(Row row, ReportQuery query, RowSink sink) throws IOException {
@@ -99,7 +99,13 @@ class ListReport implements Report {
         }
     }
 
-    String notice(ReportQuery query) {
-        return "";
+    @Override
+    public boolean isSummary(Row row) {
+        return TableReader.isSummary(row);
+    }
+
+    @Override
+    public boolean isCut() {
+        return true;
     }
 }

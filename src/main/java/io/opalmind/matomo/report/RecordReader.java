@@ -1,15 +1,10 @@
 package io.opalmind.matomo.report;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import io.opalmind.matomo.ReportQuery;
 import io.opalmind.matomo.Row;
 import io.opalmind.matomo.Value;
-import io.opalmind.matomo.http.ApiAnswer;
 import io.opalmind.matomo.http.ApiCall;
 import io.opalmind.matomo.http.ReportingApi;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,23 +16,35 @@ final class RecordReader {
 
     private RecordReader() {}
 
-    static List<Dated> fetch(ReportingApi api, ApiCall call, ReportQuery query) throws IOException {
+    static List<Dated> fetch(ReportingApi api, ApiCall call, ReportQuery query) {
+        return of(api.read(call), query);
+    }
+
+    /** The same of an answer that is here already. A series of no dates, {@code []}, has no records. */
+    static List<Dated> of(Value answer, ReportQuery query) {
         List<Dated> records = new ArrayList<>();
-        TableReader reader = new TableReader(true, -1, (date, row) -> records.add(new Dated(date, row)));
-        try (ApiAnswer answer = api.call(call);
-                JsonParser json = answer.json()) {
-            reader.read(json, query.isSeries());
-        } catch (StreamReadException | StreamConstraintsException damaged) {
-            throw api.unreadable(call);
+        if (!query.isSeries()) {
+            records.add(new Dated(null, record(answer)));
+        } else if (answer instanceof Row dates) {
+            for (int i = 0; i < dates.size(); i++) {
+                records.add(new Dated(dates.name(i), record(dates.value(i))));
+            }
         }
         return records;
     }
 
-    /** The same of a bulk answer's member. */
-    static List<Dated> of(Value member, ReportQuery query) throws IOException {
-        List<Dated> records = new ArrayList<>();
-        new TableReader(true, -1, (date, row) -> records.add(new Dated(date, row))).read(member, query.isSeries());
-        return records;
+    /**
+     * Exactly one record, whatever stands for it: the object itself, an array of it, {@code []} where there is nothing, a
+     * bare number where one column was asked for.
+     */
+    private static Row record(Value value) {
+        if (value instanceof Row row) {
+            return row;
+        }
+        if (value instanceof Value.Items items) {
+            return items.values().isEmpty() ? new Row() : record(items.values().get(0));
+        }
+        return new Row().put("value", value);
     }
 
     /** The number in that row, or null where there is none. */

@@ -37,6 +37,21 @@ public interface Report {
         return true;
     }
 
+    /** What the user is to be told of the answer, wherever it comes from, or an empty string. */
+    default String notice(ReportQuery query) {
+        return "";
+    }
+
+    /** Whether a row is the one into which Matomo's archive folds what it does not keep singly. */
+    default boolean isSummary(Row row) {
+        return false;
+    }
+
+    /** Whether a limit and a sort column change its answer, so that they tell cached answers apart. */
+    default boolean isCut() {
+        return false;
+    }
+
     /** Whether a record of it nests rows, which {@link #flatten} lays out for formats without nesting. */
     default boolean nestsRows() {
         return false;

@@ -62,7 +62,7 @@ final class RevenueTotals implements Report {
         List<Row> summaries = new ArrayList<>();
         List<Value> series = new ArrayList<>();
         for (RecordReader.Dated dated : RecordReader.fetch(api, Ecommerce.call(query), query)) {
-            if (!isSummary(dated.row())) {
+            if (!hasOrders(dated.row())) {
                 continue;
             }
             Row summary = Ecommerce.SCHEMA.apply(null, dated.row());
@@ -80,7 +80,7 @@ final class RevenueTotals implements Report {
         return Yield.WHOLE;
     }
 
-    private static boolean isSummary(Row row) {
+    private static boolean hasOrders(Row row) {
         return row.has("revenue") || row.has("nb_conversions") || row.has("avg_order_revenue");
     }
 

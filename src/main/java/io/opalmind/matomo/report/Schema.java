@@ -46,8 +46,9 @@ final class Schema {
             }
         }
         for (int i = 0; i < raw.size(); i++) {
-            if (!slots.containsKey(raw.name(i))) {
-                row.append(raw.name(i), raw.value(i));
+            String name = raw.name(i);
+            if (!slots.containsKey(name) && !(date != null && name.equals("date"))) {
+                row.append(name, raw.value(i));
             }
         }
         return row;
