@@ -30,6 +30,10 @@ final class Finishing {
         return report;
     }
 
+    String notice() {
+        return report.notice(query);
+    }
+
     /** Whether rows pass as they are. */
     boolean isNothing() {
         return !report.hasMoney() && query.filters().isNone();

@@ -13,6 +13,7 @@ import io.opalmind.store.MemoryCacheStore;
 import io.opalmind.store.MemoryStatsStore;
 import io.opalmind.store.MovableClock;
 import io.opalmind.testing.matomo.FakeMatomo;
+import io.opalmind.testing.matomo.MatomoRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -116,9 +117,13 @@ final class Client {
                 .count();
     }
 
-    /** What was asked at last. */
+    /** What was asked for with this method at last. */
     @Nullable
-    String lastParam(String name) {
-        return matomo.requests().get(matomo.requests().size() - 1).param(name);
+    String lastParam(String method, String name) {
+        String last = null;
+        for (MatomoRequest request : matomo.requests()) {
+            last = request.method().equals(method) ? request.param(name) : last;
+        }
+        return last;
     }
 }

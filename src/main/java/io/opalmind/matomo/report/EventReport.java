@@ -44,9 +44,7 @@ final class EventReport extends ListReport {
         String action = query.filters().action();
         String name = query.filters().name();
         if (action != null || name != null) {
-            String pattern =
-                    (action == null ? "" : "^" + quote(action)) + " - " + (name == null ? "" : quote(name) + "$");
-            call.with("filter_column", "label").with("filter_pattern", pattern);
+            call.with("filter_column", "label").with("filter_pattern", pattern(action, name));
         }
         call.with("eventCategory", query.filters().category())
                 .with("eventAction", action)
@@ -55,14 +53,18 @@ final class EventReport extends ListReport {
 
     @Override
     public boolean keeps(Row row, ReportQuery query) {
-        return agrees(row.get("Events_EventAction"), query.filters().action())
-                && agrees(row.get("Events_EventName"), query.filters().name());
+        return agrees(row, "Events_EventAction", query.filters().action())
+                && agrees(row, "Events_EventName", query.filters().name());
     }
 
-    private static boolean agrees(@Nullable Value value, @Nullable String wanted) {
-        return wanted == null
-                || !(value instanceof Value.Text text)
-                || text.text().equalsIgnoreCase(wanted);
+    /** An event without a name has no such member; a row with neither of them cannot be judged. */
+    private static boolean agrees(Row row, String member, @Nullable String wanted) {
+        if (wanted == null) {
+            return true;
+        }
+        return row.get(member) instanceof Value.Text text
+                ? text.text().equalsIgnoreCase(wanted)
+                : !row.has("Events_EventAction") && !row.has("Events_EventName");
     }
 
     @Override
@@ -74,13 +76,28 @@ final class EventReport extends ListReport {
                         + " To narrow them down: --segment 'eventCategory==" + category + "'.";
     }
 
+    /** Labels are {@code action - name}, and the action alone where the event has no name. */
+    private static String pattern(@Nullable String action, @Nullable String name) {
+        String start = action == null ? "" : "^" + quote(action);
+        return start + (name == null ? "( - |$)" : " - " + quote(name) + "$");
+    }
+
+    /**
+     * Quotes what has a meaning in regular expressions, save the slash, which Matomo quotes itself. What Matomo escapes
+     * for HTML before it looks matches any few characters; {@link #keeps} is exact.
+     */
     private static String quote(String text) {
         StringBuilder quoted = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
-            if ("\\^$.|?*+()[]{}/#".indexOf(text.charAt(i)) >= 0) {
+            char c = text.charAt(i);
+            if ("&<>\"'".indexOf(c) >= 0) {
+                quoted.append(".{1,6}");
+                continue;
+            }
+            if ("\\^$.|?*+()[]{}#".indexOf(c) >= 0) {
                 quoted.append('\\');
             }
-            quoted.append(text.charAt(i));
+            quoted.append(c);
         }
         return quoted.toString();
     }
