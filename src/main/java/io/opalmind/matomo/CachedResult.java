@@ -90,7 +90,7 @@ final class CachedResult implements ReportResult {
     private boolean mayHoldSummary() {
         int last = report.valueOffset() + report.valueLength() - SUMMARY.length;
         for (int i = report.valueOffset(); i <= last; i++) {
-            if (Arrays.equals(stored, i, i + SUMMARY.length, SUMMARY, 0, SUMMARY.length)) {
+            if (stored[i + 9] == 'O' && Arrays.equals(stored, i, i + SUMMARY.length, SUMMARY, 0, SUMMARY.length)) {
                 return true;
             }
         }

@@ -4,6 +4,7 @@ import io.opalmind.matomo.report.Money;
 import io.opalmind.matomo.report.Report;
 import io.opalmind.matomo.report.SiteSource;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ final class Finishing {
     private final Consumer<String> warn;
     private int count;
     private boolean summarised;
+    private boolean lastIsSummary;
+    private @Nullable Value date;
 
     Finishing(Report report, ReportQuery query, SiteSource site, Consumer<String> warn) {
         this.report = report;
@@ -57,10 +60,18 @@ final class Finishing {
         public void row(Row row) throws IOException {
             if (report.keeps(row, query)) {
                 count++;
-                summarised |= report.isSummary(row);
+                note(row);
                 sink.row(report.hasMoney() ? Money.in(row, currency) : row);
             }
         }
+    }
+
+    /** Matomo's row for all others is the last of its date; one of that name elsewhere is a visitor's. */
+    private void note(Row row) {
+        Value rowDate = row.get("date");
+        summarised |= lastIsSummary && !Objects.equals(rowDate, date);
+        lastIsSummary = report.isSummary(row);
+        date = rowDate;
     }
 
     /** How many rows have passed. */
@@ -70,7 +81,7 @@ final class Finishing {
 
     /** Whether one of them stood for others. */
     boolean summarised() {
-        return summarised;
+        return summarised || lastIsSummary;
     }
 
     /** Amounts without their currency are better than none: a cached report is served while Matomo is away. */

@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -26,6 +28,8 @@ public final class MatomoClient {
     private final ReportCache cache;
     private final Consumer<String> warn;
     private final Map<Long, SiteInfo> sites = new HashMap<>();
+    private final Map<Long, MatomoException> unknownSites = new HashMap<>();
+    private final Set<String> told = new HashSet<>();
 
     /**
      * @param api opened when Matomo is first needed: a cached report needs none of it
@@ -52,7 +56,7 @@ public final class MatomoClient {
                 stored -> fits(stored, report.hasRows(query), dated));
         boolean fresh = hit == null;
         SiteSource site = () -> site(query.siteId(), fresh);
-        Finishing finishing = new Finishing(report, query, site, warn);
+        Finishing finishing = new Finishing(report, query, site, this::warnOnce);
         return hit == null
                 ? new FetchedResult(api.get(), query, site, cache, finishing)
                 : new CachedResult(hit, query, finishing);
@@ -100,6 +104,10 @@ public final class MatomoClient {
 
     /** @param patient whether to try more than once: not for a cached report, which is served while Matomo is away */
     private SiteInfo site(long siteId, boolean patient) {
+        MatomoException failed = unknownSites.get(siteId);
+        if (failed != null) {
+            throw failed;
+        }
         SiteInfo site = sites.get(siteId);
         if (site == null) {
             site = findSite(siteId, patient);
@@ -114,8 +122,7 @@ public final class MatomoClient {
         if (hit != null) {
             return read(hit);
         }
-        ApiCall call = SiteInfo.call(siteId);
-        SiteInfo site = SiteInfo.of(patient ? api.get().read(call) : api.get().readAtOnce(call));
+        SiteInfo site = askForSite(siteId, patient);
         try (Capture capture = new Capture(false, cache.writes())) {
             capture.row(site.toRow());
             byte[] value = capture.value();
@@ -126,6 +133,22 @@ public final class MatomoClient {
             throw new IllegalStateException(impossible);
         }
         return site;
+    }
+
+    private SiteInfo askForSite(long siteId, boolean patient) {
+        ApiCall call = SiteInfo.call(siteId);
+        try {
+            return SiteInfo.of(patient ? api.get().read(call) : api.get().readAtOnce(call));
+        } catch (MatomoException e) {
+            unknownSites.put(siteId, e);
+            throw e;
+        }
+    }
+
+    private void warnOnce(String message) {
+        if (told.add(message)) {
+            warn.accept(message);
+        }
     }
 
     private static SiteInfo read(ReportCache.Hit hit) {

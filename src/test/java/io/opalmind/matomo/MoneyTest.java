@@ -1,6 +1,7 @@
 package io.opalmind.matomo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opalmind.testing.matomo.FakeMatomo;
@@ -40,6 +41,11 @@ class MoneyTest {
     void unknown_currency_is_null_with_one_warning(ReportName report, FakeMatomo matomo) throws IOException {
         matomo.failWhen(request -> request.method().equals(SITE), Faults.status(503));
         Client client = new Client(matomo);
+        if (report == ReportName.GOAL_CONVERSIONS) {
+            // Without the site one cannot know whether its orders are conversions, and a part is no answer.
+            assertThrows(MatomoException.class, () -> client.ask(Ask.of(report)));
+            return;
+        }
         String text = client.ask(Ask.of(report)).text();
         assertTrue(text.contains(",\"currency\":null}"), text);
         assertEquals(1, client.warnings.size(), client.warnings.toString());

@@ -24,6 +24,7 @@ final class TableReader {
     private boolean cut;
     private boolean summarised;
     private int count;
+    private @Nullable Row last;
 
     /** @param limit rows of a table at the most, or a negative number for all */
     TableReader(int limit, Consumer consumer) {
@@ -56,6 +57,7 @@ final class TableReader {
 
     private void table(JsonParser json, @Nullable String date) throws IOException {
         count = 0;
+        last = null;
         if (json.currentToken() == JsonToken.START_ARRAY) {
             while (json.nextToken() != JsonToken.END_ARRAY) {
                 element(json, date);
@@ -65,6 +67,7 @@ final class TableReader {
         } else {
             element(json, date);
         }
+        summarised |= last != null && isSummary(last);
     }
 
     /** A row, unless its first member holds a row: then it is an array with gaps. */
@@ -107,11 +110,11 @@ final class TableReader {
 
     private void hand(Row row, @Nullable String date) throws IOException {
         count++;
-        summarised |= isSummary(row);
+        last = row;
         consumer.row(date, row);
     }
 
-    /** Matomo keeps the first 500 or so rows of a table and folds the rest into a row without any address. */
+    /** Matomo keeps the first 500 or so rows of a table and folds the rest into a last row without any address. */
     static boolean isSummary(Row row) {
         return row.get("label") instanceof Value.Text label
                 && (label.text().equals("Others") || label.text().equals("-1"))
