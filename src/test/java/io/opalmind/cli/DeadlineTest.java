@@ -8,7 +8,6 @@ import io.opalmind.testing.matomo.Faults;
 import io.opalmind.testing.matomo.MatomoExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -25,8 +24,12 @@ class DeadlineTest {
 
     @Test
     void slow_matomo_is_given_up_with_6(FakeMatomo matomo) {
-        matomo.failAlways(Faults.slowHeaders(Duration.ofMillis(900)));
-        RunCli shell = RunCli.with(matomo, home).exit(exits::add);
+        matomo.failAlways(Faults.neverAnswer());
+        // In a process of its own the command would end here; in this one the end of the server ends its wait.
+        RunCli shell = RunCli.with(matomo, home).env("MATOMO_MAX_ATTEMPTS", "1").exit(code -> {
+            exits.add(code);
+            matomo.refuseConnections();
+        });
         Outcome outcome = shell.run("query", "popular-urls", "--deadline", "300ms", "-o", "out");
         outcome.saysLineWith("opalmind: Not done within the deadline of 300 ms; given up.");
         assertEquals(List.of(6), exits);

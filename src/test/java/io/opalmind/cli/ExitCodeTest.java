@@ -42,7 +42,6 @@ class ExitCodeTest {
                 Arguments.of(Faults.closeBeforeHeaders(), 6, "Matomo at 127.0.0.1:PORT"),
                 Arguments.of(Faults.cutBody(), 6, "cut short"),
                 Arguments.of(Faults.chunkedWithoutLastChunk(), 6, "Matomo at 127.0.0.1:PORT"),
-                Arguments.of(Faults.neverAnswer(), 6, "did not answer within 300 ms"),
                 Arguments.of(Faults.signInPage(), 6, "an HTML sign-in page"),
                 Arguments.of(Faults.emptyBody(), 6, "answered with nothing"),
                 Arguments.of(Faults.noJson(), 6, "answered with 'WARNING"),
@@ -57,11 +56,22 @@ class ExitCodeTest {
         matomo.failAlways(fault);
         RunCli.with(matomo, home)
                 .env("MATOMO_MAX_ATTEMPTS", "1")
-                .env("MATOMO_TIMEOUT_MS", "300")
                 .run(PAGES)
                 .exits(code)
                 .printsNothing()
                 .saysOneLineWith(says);
+    }
+
+    @Test
+    void server_that_never_answers_is_6(FakeMatomo matomo) {
+        matomo.failAlways(Faults.neverAnswer());
+        RunCli.with(matomo, home)
+                .env("MATOMO_MAX_ATTEMPTS", "1")
+                .env("MATOMO_TIMEOUT_MS", "300")
+                .run(PAGES)
+                .exits(6)
+                .printsNothing()
+                .saysOneLineWith("did not answer within 300 ms");
     }
 
     @Test

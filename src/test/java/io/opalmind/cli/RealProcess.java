@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code opalmind} in a process of its own, for what only a real one shows: signals, closed pipes, the exit code. */
 final class RealProcess implements AutoCloseable {
-    private static final long LIMIT_SECONDS = 30;
+    private static final long LIMIT_SECONDS = 60;
 
     private final Process process;
     private final Path stderr;

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What only a process of its own shows. Few, as each costs the start of a JVM. */
 @ExtendWith({MatomoExtension.class, RedisExtension.class})
 class RealProcessTest {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir
     Path home;

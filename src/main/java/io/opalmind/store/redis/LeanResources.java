@@ -102,9 +102,8 @@ final class LeanResources {
     private static ClientOptions.Builder fill(ClientOptions.Builder builder, RedisSettings settings) {
         builder.protocolVersion(ProtocolVersion.RESP2)
                 .autoReconnect(false)
-                // Saves the round trip of CLIENT MAINT_NOTIFICATIONS, which Redis before 8 refuses anyway.
-                .maintNotificationsConfig(MaintNotificationsConfig.disabled())
                 .pingBeforeActivateConnection(false)
+                // Saves a round trip; and a Redis that hangs in it would be reported as not connected.
                 .maintNotificationsConfig(MaintNotificationsConfig.builder()
                         .enableMaintNotifications(false)
                         .build())

@@ -30,7 +30,7 @@ final class NettySwitches {
     static void setFor(@Nullable String url) {
         set();
         System.setProperty("io.lettuce.core.iouring", "false");
-        if (url == null || !url.startsWith("redis-socket")) {
+        if (url == null || !(url.startsWith("redis-socket") || url.startsWith("redis+socket"))) {
             System.setProperty("io.lettuce.core.epoll", "false");
             System.setProperty("io.netty.transport.noNative", "true");
         }
