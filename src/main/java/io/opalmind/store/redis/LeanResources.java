@@ -2,7 +2,6 @@ package io.opalmind.store.redis;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.MaintNotificationsConfig;
-import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.SslOptions;
 import io.lettuce.core.cluster.ClusterClientOptions;
@@ -13,7 +12,6 @@ import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import io.netty.resolver.DefaultAddressResolverGroup;
 import io.netty.util.internal.logging.InternalLoggerFactory;
-import io.opalmind.store.StoreException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +23,7 @@ final class LeanResources {
     private LeanResources() {}
 
     static ClientResources create(RedisSettings settings) {
-        quieten(settings);
+        quieten();
         return settings.cluster() ? forCluster() : new LeanClientResources();
     }
 
@@ -41,14 +39,21 @@ final class LeanResources {
                 .build();
     }
 
-    /** Netty would log to stderr of its own accord, and load native transports that only a Unix socket needs. */
-    private static void quieten(RedisSettings settings) {
-        InternalLoggerFactory.setDefaultFactory(SilentLogging.FACTORY);
+    /**
+     * Native transports would be loaded, and only a Unix socket needs them. Holds for the whole JVM, and is asked for by
+     * lettuce once: so this waits until it is known what is connected to.
+     */
+    static void chooseTransport(RedisSettings settings) {
         String url = settings.url();
-        if (url == null || !url.startsWith("redis-socket")) {
+        if (url == null || !(url.startsWith("redis-socket:") || url.startsWith("redis+socket:"))) {
             System.setProperty("io.lettuce.core.epoll", "false");
             System.setProperty("io.netty.transport.noNative", "true");
         }
+    }
+
+    /** Netty would log to stderr of its own accord. */
+    private static void quieten() {
+        InternalLoggerFactory.setDefaultFactory(SilentLogging.FACTORY);
         System.setProperty("io.lettuce.core.iouring", "false");
         if (System.getProperty("os.name").equals("Linux")) {
             // The JDK's own choice, said before it looks through the jar for another.
@@ -64,52 +69,6 @@ final class LeanResources {
         System.setProperty("io.netty.leakDetectionLevel", "disabled");
         // Part of a channel's id, which nobody asks for; netty would go through the network interfaces for it.
         System.setProperty("io.netty.machineId", "00:00:00:00:00:01");
-    }
-
-    static RedisURI uri(RedisSettings settings) {
-        RedisURI uri = settings.url() == null ? fromParts(settings) : fromUrl(settings.url());
-        uri.setTimeout(settings.connectTimeout());
-        // Empty is none: it saves a round trip of CLIENT SETINFO.
-        uri.setLibraryName("");
-        uri.setLibraryVersion("");
-        if (settings.tls()) {
-            uri.setSsl(true);
-        }
-        authenticate(uri, settings);
-        for (RedisURI sentinel : uri.getSentinels()) {
-            sentinel.setTimeout(settings.connectTimeout());
-        }
-        return uri;
-    }
-
-    private static RedisURI fromUrl(String url) {
-        try {
-            return RedisURI.create(url);
-        } catch (RuntimeException e) {
-            // lettuce's message quotes the URL with its password
-            throw new StoreException("REDIS_URL cannot be read", null);
-        }
-    }
-
-    private static RedisURI fromParts(RedisSettings settings) {
-        RedisURI uri = RedisURI.create(settings.host(), settings.port());
-        uri.setDatabase(settings.database());
-        return uri;
-    }
-
-    /** What stands in the URL wins; the password of REDIS_PASSWORD is for a URL that carries none. */
-    private static void authenticate(RedisURI uri, RedisSettings settings) {
-        String password = settings.password();
-        boolean inUrl = settings.url() != null && settings.url().indexOf('@') >= 0;
-        if (password == null || inUrl) {
-            return;
-        }
-        RedisURI.Builder with = RedisURI.builder(uri);
-        RedisURI signed = settings.username() == null
-                ? with.withPassword(password.toCharArray()).build()
-                : with.withAuthentication(settings.username(), password.toCharArray())
-                        .build();
-        uri.setCredentialsProvider(signed.getCredentialsProvider());
     }
 
     static ClientOptions options(RedisSettings settings) {

@@ -2,43 +2,48 @@ package io.opalmind.store.redis;
 
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
+import io.lettuce.core.protocol.RedisProtocolException;
+import io.netty.channel.ConnectTimeoutException;
 import io.opalmind.store.StoreException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** Says in a few words what is wrong with a Redis. */
 final class RedisFaults {
     private RedisFaults() {}
 
-    static StoreException of(Throwable failure, RedisSettings settings) {
+    /** @param limit how long was waited at the most */
+    static StoreException of(Throwable failure, RedisSettings settings, Duration limit) {
         if (failure instanceof StoreException named) {
             return named;
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String words = words(cause, settings);
+            if (cause instanceof RedisCommandExecutionException) {
+                // No cause: it would carry the server's words as they are, and they may quote a password.
+                return new StoreException(reply(RedisSecrets.hide(String.valueOf(cause.getMessage()), settings)), null);
+            }
+            String words = words(cause, limit);
             if (words != null) {
-                return new StoreException(words, failure);
+                return new StoreException(RedisSecrets.hide(words, settings), failure);
             }
         }
-        return new StoreException(root(failure), failure);
+        return new StoreException(RedisSecrets.hide(root(failure), settings), failure);
     }
 
-    private static @org.jspecify.annotations.Nullable String words(Throwable cause, RedisSettings settings) {
-        if (cause instanceof RedisCommandExecutionException) {
-            return reply(String.valueOf(cause.getMessage()));
-        }
-        if (cause instanceof RedisCommandTimeoutException || cause instanceof TimeoutException) {
-            return "no answer within " + settings.commandTimeout().toMillis() + " ms";
+    private static @Nullable String words(Throwable cause, Duration limit) {
+        if (cause instanceof RedisCommandTimeoutException
+                || cause instanceof TimeoutException
+                || cause instanceof ConnectTimeoutException) {
+            return "no answer within " + limit.toMillis() + " ms";
         }
         if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
             return "no such host";
-        }
-        if (cause instanceof io.netty.channel.ConnectTimeoutException) {
-            return "no connection within " + settings.connectTimeout().toMillis() + " ms";
         }
         if (cause instanceof NoRouteToHostException) {
             return "no route to host";
@@ -48,6 +53,9 @@ final class RedisFaults {
         }
         if (cause instanceof SSLException) {
             return "TLS: " + cause.getMessage();
+        }
+        if (cause instanceof RedisProtocolException) {
+            return "what answers is no Redis (" + cause.getMessage() + ")";
         }
         return null;
     }

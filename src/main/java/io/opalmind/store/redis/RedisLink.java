@@ -1,6 +1,7 @@
 package io.opalmind.store.redis;
 
 import io.lettuce.core.AbstractRedisClient;
+import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
@@ -11,10 +12,9 @@ import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
 import io.lettuce.core.resource.ClientResources;
 import io.opalmind.store.StoreException;
-import java.time.Duration;
-import java.util.concurrent.ExecutionException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection to Redis, opened at once and closed without a wait. Commands are handed to the connection as they are:
@@ -43,26 +43,41 @@ public final class RedisLink implements AutoCloseable {
     /**
      * Connects and signs in.
      *
-     * @throws StoreException within the connect timeout where that is not possible
+     * @throws StoreException where that is not possible: within the connect timeout, or twice that time where a sentinel
+     *     or a cluster has to be asked first
      */
     public static RedisLink open(RedisSettings settings) {
+        LeanResources.chooseTransport(settings);
         ClientResources resources = LeanResources.create(settings);
         AbstractRedisClient client = null;
         try {
+            List<RedisURI> uris = RedisAddress.of(settings);
             if (settings.cluster()) {
-                LeanClusterClient cluster = new LeanClusterClient(resources, LeanResources.uri(settings));
+                LeanClusterClient cluster = new LeanClusterClient(resources, uris);
                 client = cluster;
                 cluster.setOptions(LeanResources.clusterOptions(settings));
-                return new RedisLink(cluster, resources, cluster.connect(CODEC), settings);
+                return new RedisLink(cluster, resources, connect(cluster, settings), settings);
             }
-            LeanClient single = new LeanClient(resources, LeanResources.uri(settings));
+            LeanClient single = new LeanClient(resources, uris.get(0));
             client = single;
             single.setOptions(LeanResources.options(settings));
-            return new RedisLink(single, resources, single.connect(CODEC), settings);
+            return new RedisLink(single, resources, connect(single, uris.get(0), settings), settings);
         } catch (RuntimeException e) {
             shut(client, resources);
-            throw RedisFaults.of(e, settings);
+            throw RedisFaults.of(e, settings, settings.connectTimeout());
         }
+    }
+
+    /** lettuce's own connect waits for as long as it takes, for the resolver of names too, which has no timeout. */
+    private static StatefulConnection<byte[], byte[]> connect(LeanClient single, RedisURI uri, RedisSettings settings) {
+        Patience patience = new Patience(settings, uri.getSentinels().isEmpty() ? 1 : 2);
+        return patience.await(single.connectAsync(CODEC, uri).toCompletableFuture());
+    }
+
+    private static StatefulConnection<byte[], byte[]> connect(LeanClusterClient cluster, RedisSettings settings) {
+        Patience patience = new Patience(settings, 2);
+        patience.await(cluster.refreshPartitionsAsync().toCompletableFuture());
+        return patience.await(cluster.connectAsync(CODEC));
     }
 
     public RedisSettings settings() {
@@ -84,7 +99,7 @@ public final class RedisLink implements AutoCloseable {
                 connection.dispatch(command);
             }
         } catch (RuntimeException e) {
-            throw RedisFaults.of(e, settings);
+            throw RedisFaults.of(e, settings, settings.commandTimeout());
         }
         return command;
     }
@@ -95,16 +110,12 @@ public final class RedisLink implements AutoCloseable {
      * @throws StoreException where it does not come, or is an error
      */
     <T> T await(AsyncCommand<byte[], byte[], T> command) {
-        try {
-            return command.get(settings.commandTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw RedisFaults.of(e.getCause() == null ? e : e.getCause(), settings);
-        } catch (TimeoutException e) {
-            throw RedisFaults.of(e, settings);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreException("interrupted", e);
-        }
+        return patience().await(command);
+    }
+
+    /** For several commands that are under way at once: together they get the time of one. */
+    Patience patience() {
+        return new Patience(settings);
     }
 
     @Override
@@ -112,15 +123,19 @@ public final class RedisLink implements AutoCloseable {
         shut(client, resources);
     }
 
-    private static void shut(@org.jspecify.annotations.Nullable AbstractRedisClient client, ClientResources resources) {
+    /** Bounded, since a thread that waits for a resolver of names lets nobody close it. */
+    private static void shut(@Nullable AbstractRedisClient client, ClientResources resources) {
         try {
             if (client != null) {
-                client.shutdown(Duration.ZERO, Duration.ofMillis(CLOSING_MILLIS));
+                client.shutdownAsync(0, CLOSING_MILLIS, TimeUnit.MILLISECONDS)
+                        .get(CLOSING_MILLIS, TimeUnit.MILLISECONDS);
             }
-            var unawaited = resources.shutdown(0, CLOSING_MILLIS, TimeUnit.MILLISECONDS);
-            assert unawaited != null;
-        } catch (RuntimeException closedAlready) {
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception closedAlready) {
             // Nothing is lost with a connection that does not close in order.
         }
+        var unawaited = resources.shutdown(0, CLOSING_MILLIS, TimeUnit.MILLISECONDS);
+        assert unawaited != null;
     }
 }

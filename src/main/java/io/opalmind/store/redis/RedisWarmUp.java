@@ -26,6 +26,7 @@ public final class RedisWarmUp implements Runnable {
         "io.netty.buffer.CompositeByteBuf",
         "io.netty.resolver.InetSocketAddressResolver",
         "io.netty.resolver.DefaultNameResolver",
+        "io.netty.util.HashedWheelTimer",
         "io.lettuce.core.RedisHandshake",
         "io.lettuce.core.protocol.RedisHandshakeHandler",
         "io.lettuce.core.protocol.CommandEncoder",
@@ -56,7 +57,8 @@ public final class RedisWarmUp implements Runnable {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 "");
-        LeanClient client = new LeanClient(LeanResources.create(nowhere), LeanResources.uri(nowhere));
+        LeanClient client = new LeanClient(
+                LeanResources.create(nowhere), RedisAddress.of(nowhere).get(0));
         client.setOptions(LeanResources.options(nowhere));
         for (String name : CLASSES) {
             load(name);
