@@ -78,6 +78,8 @@ final class LeanResources {
     static ClusterClientOptions clusterOptions(RedisSettings settings) {
         ClusterClientOptions.Builder builder = ClusterClientOptions.builder();
         fill(builder, settings);
+        // Commands wait until the master that owns their key is connected to; without reconnecting, lettuce would refuse.
+        builder.disconnectedBehavior(ClientOptions.DisconnectedBehavior.ACCEPT_COMMANDS);
         return builder.validateClusterNodeMembership(false).build();
     }
 
@@ -100,10 +102,13 @@ final class LeanResources {
     private static SslOptions ssl(@Nullable Path ca, @Nullable Path certificate, @Nullable Path key) {
         SslOptions.Builder ssl = SslOptions.builder().jdkSslProvider();
         if (ca != null) {
-            ssl.trustManager(ca.toFile());
+            ssl.trustManager(PemFile.certificate("REDIS_CA_FILE", ca));
         }
         if (certificate != null && key != null) {
-            ssl.keyManager(certificate.toFile(), key.toFile(), new char[0]);
+            ssl.keyManager(
+                    PemFile.certificate("REDIS_CERT_FILE", certificate),
+                    PemFile.key("REDIS_KEY_FILE", key),
+                    new char[0]);
         }
         return ssl.build();
     }

@@ -2,20 +2,27 @@ package io.opalmind.store.redis;
 
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.protocol.RedisProtocolException;
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.ssl.NotSslRecordException;
 import io.opalmind.store.StoreException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Says in a few words what is wrong with a Redis. */
 final class RedisFaults {
+    private static final int DEEPEST = 10;
+
     private RedisFaults() {}
 
     /** @param limit how long was waited at the most */
@@ -23,17 +30,29 @@ final class RedisFaults {
         if (failure instanceof StoreException named) {
             return named;
         }
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RedisCommandExecutionException) {
-                // No cause: it would carry the server's words as they are, and they may quote a password.
-                return new StoreException(reply(RedisSecrets.hide(String.valueOf(cause.getMessage()), settings)), null);
-            }
-            String words = words(cause, limit);
-            if (words != null) {
-                return new StoreException(RedisSecrets.hide(words, settings), failure);
+        Throwable cause = telling(failure, limit, 0);
+        if (cause instanceof RedisCommandExecutionException) {
+            // No cause: it would carry the server's words as they are, and they may quote a password.
+            return new StoreException(reply(RedisSecrets.hide(String.valueOf(cause.getMessage()), settings)), null);
+        }
+        String words = cause == null ? null : words(cause, limit);
+        return new StoreException(RedisSecrets.hide(words == null ? root(failure) : words, settings), failure);
+    }
+
+    /** What has words of ours, from the outside in; what went wrong with each seed of a cluster is merely suppressed. */
+    private static @Nullable Throwable telling(Throwable failure, Duration limit, int depth) {
+        if (failure instanceof RedisCommandExecutionException || words(failure, limit) != null) {
+            return failure;
+        }
+        Throwable found = null;
+        if (depth < DEEPEST) {
+            Throwable cause = failure.getCause();
+            found = cause == null ? null : telling(cause, limit, depth + 1);
+            for (Throwable suppressed : failure.getSuppressed()) {
+                found = found == null ? telling(suppressed, limit, depth + 1) : found;
             }
         }
-        return new StoreException(RedisSecrets.hide(root(failure), settings), failure);
+        return found;
     }
 
     private static @Nullable String words(Throwable cause, Duration limit) {
@@ -51,13 +70,31 @@ final class RedisFaults {
         if (cause instanceof ConnectException) {
             return String.valueOf(cause.getMessage()).contains("refused") ? "Connection refused" : root(cause);
         }
+        if (cause instanceof NotSslRecordException) {
+            return "TLS: what answers does not speak it";
+        }
         if (cause instanceof SSLException) {
             return "TLS: " + cause.getMessage();
         }
         if (cause instanceof RedisProtocolException) {
             return "what answers is no Redis (" + cause.getMessage() + ")";
         }
-        return null;
+        return wasClosed(cause) ? "the connection was closed" : null;
+    }
+
+    private static boolean wasClosed(Throwable cause) {
+        if (cause instanceof ClosedChannelException || cause instanceof CancellationException) {
+            return true;
+        }
+        String message = String.valueOf(cause.getMessage());
+        boolean ofSocket = cause instanceof IOException
+                && (message.startsWith("Connection reset") || message.startsWith("Broken pipe"));
+        boolean ofClient = cause instanceof RedisException
+                && (message.startsWith("Connection closed")
+                        || message.startsWith("Connection is closed")
+                        || message.startsWith("Connection disconnected")
+                        || message.startsWith("Currently not connected"));
+        return ofSocket || ofClient;
     }
 
     /** Redis' own word with what to do about it. */
@@ -67,6 +104,9 @@ final class RedisFaults {
         }
         if (message.startsWith("NOAUTH")) {
             return "it asks for a password; set REDIS_PASSWORD (" + message + ")";
+        }
+        if (message.startsWith("NOPERM")) {
+            return "its user lacks rights (" + message + ")";
         }
         if (message.startsWith("READONLY")) {
             return "it is a read-only replica (" + message + ")";
