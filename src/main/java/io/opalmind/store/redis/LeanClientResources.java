@@ -31,9 +31,13 @@ import org.jspecify.annotations.Nullable;
 final class LeanClientResources implements ClientResources {
     private final EventLoopGroupProvider loops = new DefaultEventLoopGroupProvider(1);
     private final EventBus events = new SilentEventBus();
-    private final NettyCustomizer customizer = new NettyCustomizer() {};
+    private final NettyCustomizer customizer;
     private final SocketAddressResolver addresses = SocketAddressResolver.create(DnsResolvers.UNRESOLVED);
     private @Nullable Timer timer;
+
+    LeanClientResources(NettyCustomizer customizer) {
+        this.customizer = customizer;
+    }
 
     @Override
     public AddressResolverGroup<?> addressResolverGroup() {

@@ -10,6 +10,7 @@ import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
+import io.lettuce.core.resource.NettyCustomizer;
 import io.netty.resolver.DefaultAddressResolverGroup;
 import io.netty.util.internal.logging.InternalLoggerFactory;
 import java.nio.file.Path;
@@ -22,19 +23,26 @@ import org.jspecify.annotations.Nullable;
 final class LeanResources {
     private LeanResources() {}
 
-    static ClientResources create(RedisSettings settings) {
+    static ClientResources create(RedisSettings settings, FirstFault fault) {
         quieten();
-        return settings.cluster() ? forCluster() : new LeanClientResources();
+        NettyCustomizer customizer = speaksTls(settings) ? new TlsWitness(fault) : new NettyCustomizer() {};
+        return settings.cluster() ? forCluster(customizer) : new LeanClientResources(customizer);
+    }
+
+    private static boolean speaksTls(RedisSettings settings) {
+        String url = settings.url();
+        return url == null ? settings.tls() : url.startsWith("rediss") || url.startsWith("redis+");
     }
 
     /** A cluster's client looks its topology up in the background. */
-    private static ClientResources forCluster() {
+    private static ClientResources forCluster(NettyCustomizer customizer) {
         return DefaultClientResources.builder()
                 .ioThreadPoolSize(2)
                 .computationThreadPoolSize(2)
                 .eventBus(new SilentEventBus())
                 .commandLatencyRecorder(CommandLatencyRecorder.disabled())
                 .commandLatencyPublisherOptions(DefaultEventPublisherOptions.disabled())
+                .nettyCustomizer(customizer)
                 .addressResolverGroup(DefaultAddressResolverGroup.INSTANCE)
                 .build();
     }
@@ -78,7 +86,8 @@ final class LeanResources {
     static ClusterClientOptions clusterOptions(RedisSettings settings) {
         ClusterClientOptions.Builder builder = ClusterClientOptions.builder();
         fill(builder, settings);
-        // Commands wait until the master that owns their key is connected to; without reconnecting, lettuce would refuse.
+        // Commands wait until the master that owns their key is connected to; without reconnecting, lettuce would
+        // refuse.
         builder.disconnectedBehavior(ClientOptions.DisconnectedBehavior.ACCEPT_COMMANDS);
         return builder.validateClusterNodeMembership(false).build();
     }

@@ -7,6 +7,7 @@ import io.lettuce.core.protocol.RedisProtocolException;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.opalmind.store.StoreException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -21,15 +22,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in a few words what is wrong with a Redis. */
 final class RedisFaults {
+    private static final String CLOSED = "the connection was closed";
     private static final int DEEPEST = 10;
 
     private RedisFaults() {}
 
-    /** @param limit how long was waited at the most */
-    static StoreException of(Throwable failure, RedisSettings settings, Duration limit) {
+    /**
+     * @param limit how long was waited at the most
+     * @param first what went wrong with the connection before, and says more than that it is closed
+     */
+    static StoreException of(Throwable failure, RedisSettings settings, Duration limit, FirstFault first) {
         if (failure instanceof StoreException named) {
             return named;
         }
+        StoreException fault = of(failure, settings, limit);
+        Throwable earlier = first.get();
+        return earlier != null && CLOSED.equals(fault.getMessage()) ? of(earlier, settings, limit) : fault;
+    }
+
+    private static StoreException of(Throwable failure, RedisSettings settings, Duration limit) {
         Throwable cause = telling(failure, limit, 0);
         if (cause instanceof RedisCommandExecutionException) {
             // No cause: it would carry the server's words as they are, and they may quote a password.
@@ -61,6 +72,9 @@ final class RedisFaults {
                 || cause instanceof ConnectTimeoutException) {
             return "no answer within " + limit.toMillis() + " ms";
         }
+        if (cause instanceof FileNotFoundException) {
+            return "no such socket"; // files for TLS were looked into before
+        }
         if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
             return "no such host";
         }
@@ -79,7 +93,10 @@ final class RedisFaults {
         if (cause instanceof RedisProtocolException) {
             return "what answers is no Redis (" + cause.getMessage() + ")";
         }
-        return wasClosed(cause) ? "the connection was closed" : null;
+        if (cause instanceof UnsupportedOperationException) {
+            return "what answers is no Redis (an answer of another kind)";
+        }
+        return wasClosed(cause) ? CLOSED : null;
     }
 
     private static boolean wasClosed(Throwable cause) {

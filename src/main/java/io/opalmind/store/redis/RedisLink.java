@@ -6,7 +6,6 @@ import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.output.CommandOutput;
-import io.lettuce.core.protocol.AsyncCommand;
 import io.lettuce.core.protocol.Command;
 import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
@@ -28,16 +27,19 @@ public final class RedisLink implements AutoCloseable {
     private final ClientResources resources;
     private final StatefulConnection<byte[], byte[]> connection;
     private final RedisSettings settings;
+    private final FirstFault fault;
 
     private RedisLink(
             AbstractRedisClient client,
             ClientResources resources,
             StatefulConnection<byte[], byte[]> connection,
-            RedisSettings settings) {
+            RedisSettings settings,
+            FirstFault fault) {
         this.client = client;
         this.resources = resources;
         this.connection = connection;
         this.settings = settings;
+        this.fault = fault;
     }
 
     /**
@@ -48,7 +50,8 @@ public final class RedisLink implements AutoCloseable {
      */
     public static RedisLink open(RedisSettings settings) {
         LeanResources.chooseTransport(settings);
-        ClientResources resources = LeanResources.create(settings);
+        FirstFault fault = new FirstFault();
+        ClientResources resources = LeanResources.create(settings, fault);
         AbstractRedisClient client = null;
         try {
             List<RedisURI> uris = RedisAddress.of(settings);
@@ -56,26 +59,28 @@ public final class RedisLink implements AutoCloseable {
                 LeanClusterClient cluster = new LeanClusterClient(resources, uris);
                 client = cluster;
                 cluster.setOptions(LeanResources.clusterOptions(settings));
-                return new RedisLink(cluster, resources, connect(cluster, settings), settings);
+                return new RedisLink(cluster, resources, connect(cluster, settings, fault), settings, fault);
             }
             LeanClient single = new LeanClient(resources, uris.get(0));
             client = single;
             single.setOptions(LeanResources.options(settings));
-            return new RedisLink(single, resources, connect(single, uris.get(0), settings), settings);
+            return new RedisLink(single, resources, connect(single, uris.get(0), settings, fault), settings, fault);
         } catch (RuntimeException e) {
             shut(client, resources);
-            throw RedisFaults.of(e, settings, settings.connectTimeout());
+            throw RedisFaults.of(e, settings, settings.connectTimeout(), fault);
         }
     }
 
     /** lettuce's own connect waits for as long as it takes, for the resolver of names too, which has no timeout. */
-    private static StatefulConnection<byte[], byte[]> connect(LeanClient single, RedisURI uri, RedisSettings settings) {
-        Patience patience = new Patience(settings, uri.getSentinels().isEmpty() ? 1 : 2);
+    private static StatefulConnection<byte[], byte[]> connect(
+            LeanClient single, RedisURI uri, RedisSettings settings, FirstFault fault) {
+        Patience patience = new Patience(settings, fault, uri.getSentinels().isEmpty() ? 1 : 2);
         return patience.await(single.connectAsync(CODEC, uri).toCompletableFuture());
     }
 
-    private static StatefulConnection<byte[], byte[]> connect(LeanClusterClient cluster, RedisSettings settings) {
-        Patience patience = new Patience(settings, 2);
+    private static StatefulConnection<byte[], byte[]> connect(
+            LeanClusterClient cluster, RedisSettings settings, FirstFault fault) {
+        Patience patience = new Patience(settings, fault, 2);
         patience.await(cluster.refreshPartitionsAsync().toCompletableFuture());
         return patience.await(cluster.connectAsync(CODEC));
     }
@@ -89,9 +94,9 @@ public final class RedisLink implements AutoCloseable {
     }
 
     /** Sends a command and does not wait for it. */
-    <T> AsyncCommand<byte[], byte[], T> send(
+    <T> SentCommand<T> send(
             CommandType type, CommandOutput<byte[], byte[], T> output, CommandArgs<byte[], byte[]> args) {
-        AsyncCommand<byte[], byte[], T> command = new AsyncCommand<>(new Command<>(type, output, args));
+        SentCommand<T> command = new SentCommand<>(new Command<>(type, output, args), fault);
         try {
             if (connection instanceof StatefulRedisClusterConnection<byte[], byte[]> cluster) {
                 cluster.dispatch(command);
@@ -99,7 +104,7 @@ public final class RedisLink implements AutoCloseable {
                 connection.dispatch(command);
             }
         } catch (RuntimeException e) {
-            throw RedisFaults.of(e, settings, settings.commandTimeout());
+            throw RedisFaults.of(e, settings, settings.commandTimeout(), fault);
         }
         return command;
     }
@@ -109,13 +114,13 @@ public final class RedisLink implements AutoCloseable {
      *
      * @throws StoreException where it does not come, or is an error
      */
-    <T> T await(AsyncCommand<byte[], byte[], T> command) {
+    <T> T await(SentCommand<T> command) {
         return patience().await(command);
     }
 
     /** For several commands that are under way at once: together they get the time of one. */
     Patience patience() {
-        return new Patience(settings);
+        return new Patience(settings, fault);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.opalmind.store.redis;
 import io.lettuce.core.KeyValue;
 import io.lettuce.core.output.IntegerOutput;
 import io.lettuce.core.output.KeyValueListOutput;
-import io.lettuce.core.protocol.AsyncCommand;
 import io.lettuce.core.protocol.CommandType;
 import io.opalmind.store.CacheCounters;
 import io.opalmind.store.CacheEvent;
@@ -30,7 +29,7 @@ public final class RedisStatsStore implements StatsStore {
     private final RedisLink link;
     private final String prefix;
     private final Clock clock;
-    private final ArrayDeque<AsyncCommand<byte[], byte[], Long>> underway = new ArrayDeque<>();
+    private final ArrayDeque<SentCommand<Long>> underway = new ArrayDeque<>();
 
     /**
      * @param link closed by its owner, not by this store
@@ -81,17 +80,17 @@ public final class RedisStatsStore implements StatsStore {
         }
         long now = clock.instant().getEpochSecond() / HOUR_SECONDS;
         long from = Math.max(since.getEpochSecond() / HOUR_SECONDS, now - KEPT_HOURS);
-        List<AsyncCommand<byte[], byte[], List<KeyValue<byte[], byte[]>>>> hours = new ArrayList<>();
+        List<SentCommand<List<KeyValue<byte[], byte[]>>>> hours = new ArrayList<>();
         for (long hour = from; hour <= now; hour++) {
             hours.add(read(hour(hour)));
         }
-        for (AsyncCommand<byte[], byte[], List<KeyValue<byte[], byte[]>>> hour : hours) {
+        for (SentCommand<List<KeyValue<byte[], byte[]>>> hour : hours) {
             add(patience.await(hour), counters);
         }
         return counters;
     }
 
-    private AsyncCommand<byte[], byte[], List<KeyValue<byte[], byte[]>>> read(byte[] key) {
+    private SentCommand<List<KeyValue<byte[], byte[]>>> read(byte[] key) {
         return link.send(
                 CommandType.HGETALL,
                 new KeyValueListOutput<>(RedisLink.CODEC),
@@ -122,7 +121,7 @@ public final class RedisStatsStore implements StatsStore {
 
     /** Of what arrived there is nothing to say; what failed stays, for {@link #settle()} to say so. */
     private void forgetArrived() {
-        AsyncCommand<byte[], byte[], Long> oldest = underway.peek();
+        SentCommand<Long> oldest = underway.peek();
         while (oldest != null && oldest.isDone() && !oldest.isCompletedExceptionally()) {
             underway.remove();
             oldest = underway.peek();
@@ -130,10 +129,10 @@ public final class RedisStatsStore implements StatsStore {
     }
 
     private void settle() {
-        List<AsyncCommand<byte[], byte[], Long>> sent = List.copyOf(underway);
+        List<SentCommand<Long>> sent = List.copyOf(underway);
         underway.clear();
         Patience patience = link.patience();
-        for (AsyncCommand<byte[], byte[], Long> command : sent) {
+        for (SentCommand<Long> command : sent) {
             patience.await(command);
         }
     }

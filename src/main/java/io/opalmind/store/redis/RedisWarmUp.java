@@ -58,7 +58,8 @@ public final class RedisWarmUp implements Runnable {
                 Duration.ofSeconds(1),
                 "");
         LeanClient client = new LeanClient(
-                LeanResources.create(nowhere), RedisAddress.of(nowhere).get(0));
+                LeanResources.create(nowhere, new FirstFault()),
+                RedisAddress.of(nowhere).get(0));
         client.setOptions(LeanResources.options(nowhere));
         for (String name : CLASSES) {
             load(name);

@@ -16,7 +16,13 @@ final class Links {
     private Links() {}
 
     static RedisSettings settings(Map<String, String> variables) {
-        return settings(variables, LIMIT);
+        String limit = variables.get("REDIS_COMMAND_TIMEOUT_MS");
+        return settings(variables, limit == null ? LIMIT : Duration.ofMillis(Long.parseLong(limit)));
+    }
+
+    /** For what takes its time on a busy machine, and does not wait for a timeout to pass. */
+    static Map<String, String> patient(Map<String, String> variables) {
+        return with(variables, "REDIS_COMMAND_TIMEOUT_MS", "20000");
     }
 
     static RedisSettings settings(Map<String, String> variables, Duration limit) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RedisTlsTest {
     @Test
     void opens_by_host_and_port(TlsRedis redis) {
-        assertEquals("value", Links.keepAndRead(Links.settings(redis.settings()), "key", "value"));
+        assertEquals("value", Links.keepAndRead(Links.settings(Links.patient(redis.settings())), "key", "value"));
         assertEquals("value", redis.server().get("opalmind:cache:key"));
     }
 
@@ -27,7 +27,7 @@ class RedisTlsTest {
     void opens_by_url_with_the_files_beside_it(TlsRedis redis) {
         Map<String, String> settings =
                 Links.with(Links.without(redis.settings(), "REDIS_TLS"), "REDIS_URL", redis.url());
-        assertEquals("value", Links.keepAndRead(Links.settings(settings), "key", "value"));
+        assertEquals("value", Links.keepAndRead(Links.settings(Links.patient(settings)), "key", "value"));
     }
 
     @Test
@@ -62,7 +62,7 @@ class RedisTlsTest {
     @Test
     void server_without_tls_is_refused(TlsRedis redis, RedisServer plain) {
         String port = Integer.toString(plain.port());
-        String message = refusal(Links.with(redis.settings(), "REDIS_PORT", port));
+        String message = refusal(Links.settings(Links.with(redis.settings(), "REDIS_PORT", port)));
         // A Redis without TLS waits for the end of a line, which the greeting may or may not hold by chance.
         assertTrue(
                 message.equals("no answer within 2000 ms") || message.equals("TLS: what answers does not speak it"),
@@ -89,7 +89,10 @@ class RedisTlsTest {
 
     /** Of opening, or of the first command: with TLS 1.3 the server judges the client's certificate after it has answered. */
     private static String refusal(Map<String, String> variables) {
-        RedisSettings settings = Links.settings(variables);
+        return refusal(Links.settings(Links.patient(variables)));
+    }
+
+    private static String refusal(RedisSettings settings) {
         return Refusals.of(settings, () -> {
             try (RedisLink link = RedisLink.open(settings)) {
                 Links.ping(link);
