@@ -16,11 +16,13 @@ import io.netty.resolver.AddressResolverGroup;
 import io.netty.resolver.DefaultAddressResolverGroup;
 import io.netty.util.HashedWheelTimer;
 import io.netty.util.Timer;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutorGroup;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one connection of a command that lives for a tenth of a second needs: one thread and the JDK's resolver of names.
@@ -29,8 +31,13 @@ import java.util.concurrent.TimeUnit;
 final class LeanClientResources implements ClientResources {
     private final EventLoopGroupProvider loops = new DefaultEventLoopGroupProvider(1);
     private final EventBus events = new SilentEventBus();
-    private final NettyCustomizer customizer = new NettyCustomizer() {};
+    private final NettyCustomizer customizer;
     private final SocketAddressResolver addresses = SocketAddressResolver.create(DnsResolvers.UNRESOLVED);
+    private @Nullable Timer timer;
+
+    LeanClientResources(NettyCustomizer customizer) {
+        this.customizer = customizer;
+    }
 
     @Override
     public AddressResolverGroup<?> addressResolverGroup() {
@@ -63,10 +70,15 @@ final class LeanClientResources implements ClientResources {
         return ImmediateEventExecutor.INSTANCE;
     }
 
-    /** Only reconnecting and expiring commands would ask for one, and both are off. */
+    /** Bounds the signing in. A daemon, so that a JVM may end with it. */
     @Override
-    public Timer timer() {
-        return new HashedWheelTimer();
+    public synchronized Timer timer() {
+        Timer running = timer;
+        if (running == null) {
+            running = new HashedWheelTimer(new DefaultThreadFactory("redis-timer", true));
+            timer = running;
+        }
+        return running;
     }
 
     @Override
@@ -111,6 +123,13 @@ final class LeanClientResources implements ClientResources {
 
     @Override
     public Future<Boolean> shutdown(long quietPeriod, long timeout, TimeUnit timeUnit) {
+        stopTimer();
         return loops.shutdown(quietPeriod, timeout, timeUnit);
+    }
+
+    private synchronized void stopTimer() {
+        if (timer != null) {
+            timer.stop();
+        }
     }
 }

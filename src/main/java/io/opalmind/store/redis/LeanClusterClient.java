@@ -7,7 +7,8 @@ import java.util.List;
 
 /** Redis Cluster; lettuce's own client, which needs its faces to learn the cluster's topology. */
 final class LeanClusterClient extends RedisClusterClient {
-    LeanClusterClient(ClientResources resources, RedisURI uri) {
-        super(resources, List.of(uri));
+    /** @param seeds any nodes of the cluster; one that answers is enough */
+    LeanClusterClient(ClientResources resources, List<RedisURI> seeds) {
+        super(resources, seeds);
     }
 }

@@ -2,7 +2,6 @@ package io.opalmind.store.redis;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.MaintNotificationsConfig;
-import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.SslOptions;
 import io.lettuce.core.cluster.ClusterClientOptions;
@@ -11,8 +10,9 @@ import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
+import io.lettuce.core.resource.NettyCustomizer;
 import io.netty.resolver.DefaultAddressResolverGroup;
-import io.opalmind.store.StoreException;
+import io.netty.util.internal.logging.InternalLoggerFactory;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -23,67 +23,60 @@ import org.jspecify.annotations.Nullable;
 final class LeanResources {
     private LeanResources() {}
 
-    static ClientResources create(RedisSettings settings) {
-        NettySwitches.setFor(settings.url());
-        return settings.cluster() ? forCluster() : new LeanClientResources();
+    static ClientResources create(RedisSettings settings, FirstFault fault) {
+        quieten();
+        NettyCustomizer customizer = speaksTls(settings) ? new TlsWitness(fault) : new NettyCustomizer() {};
+        return settings.cluster() ? forCluster(customizer) : new LeanClientResources(customizer);
+    }
+
+    private static boolean speaksTls(RedisSettings settings) {
+        String url = settings.url();
+        return url == null ? settings.tls() : url.startsWith("rediss") || url.startsWith("redis+");
     }
 
     /** A cluster's client looks its topology up in the background. */
-    private static ClientResources forCluster() {
+    private static ClientResources forCluster(NettyCustomizer customizer) {
         return DefaultClientResources.builder()
                 .ioThreadPoolSize(2)
                 .computationThreadPoolSize(2)
                 .eventBus(new SilentEventBus())
                 .commandLatencyRecorder(CommandLatencyRecorder.disabled())
                 .commandLatencyPublisherOptions(DefaultEventPublisherOptions.disabled())
+                .nettyCustomizer(customizer)
                 .addressResolverGroup(DefaultAddressResolverGroup.INSTANCE)
                 .build();
     }
 
-    static RedisURI uri(RedisSettings settings) {
-        RedisURI uri = settings.url() == null ? fromParts(settings) : fromUrl(settings.url());
-        uri.setTimeout(settings.connectTimeout());
-        // Empty is none: it saves a round trip of CLIENT SETINFO.
-        uri.setLibraryName("");
-        uri.setLibraryVersion("");
-        if (settings.tls()) {
-            uri.setSsl(true);
-        }
-        authenticate(uri, settings);
-        for (RedisURI sentinel : uri.getSentinels()) {
-            sentinel.setTimeout(settings.connectTimeout());
-        }
-        return uri;
-    }
-
-    private static RedisURI fromUrl(String url) {
-        try {
-            return RedisURI.create(url);
-        } catch (RuntimeException e) {
-            // lettuce's message quotes the URL with its password
-            throw new StoreException("REDIS_URL cannot be read", null);
+    /**
+     * Native transports would be loaded, and only a Unix socket needs them. Holds for the whole JVM, and is asked for by
+     * lettuce once: so this waits until it is known what is connected to.
+     */
+    static void chooseTransport(RedisSettings settings) {
+        String url = settings.url();
+        if (url == null || !(url.startsWith("redis-socket:") || url.startsWith("redis+socket:"))) {
+            System.setProperty("io.lettuce.core.epoll", "false");
+            System.setProperty("io.netty.transport.noNative", "true");
         }
     }
 
-    private static RedisURI fromParts(RedisSettings settings) {
-        RedisURI uri = RedisURI.create(settings.host(), settings.port());
-        uri.setDatabase(settings.database());
-        return uri;
-    }
-
-    /** What stands in the URL wins; the password of REDIS_PASSWORD is for a URL that carries none. */
-    private static void authenticate(RedisURI uri, RedisSettings settings) {
-        String password = settings.password();
-        boolean inUrl = settings.url() != null && settings.url().indexOf('@') >= 0;
-        if (password == null || inUrl) {
-            return;
+    /** Netty would log to stderr of its own accord. */
+    static void quieten() {
+        InternalLoggerFactory.setDefaultFactory(SilentLogging.FACTORY);
+        System.setProperty("io.lettuce.core.iouring", "false");
+        if (System.getProperty("os.name").equals("Linux")) {
+            // The JDK's own choice, said before it looks through the jar for another.
+            System.setProperty("java.nio.channels.spi.SelectorProvider", "sun.nio.ch.EPollSelectorProvider");
         }
-        RedisURI.Builder with = RedisURI.builder(uri);
-        RedisURI signed = settings.username() == null
-                ? with.withPassword(password.toCharArray()).build()
-                : with.withAuthentication(settings.username(), password.toCharArray())
-                        .build();
-        uri.setCredentialsProvider(signed.getCredentialsProvider());
+        // By name: to look for a provider, slf4j would open the jar and read through it.
+        System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        System.setProperty("io.lettuce.core.jfr", "false");
+        System.setProperty("io.netty.jfr.enabled", "false");
+        // One connection of a tenth of a second: pools and the search for leaks are not worth their classes.
+        System.setProperty("io.netty.allocator.type", "unpooled");
+        System.setProperty("io.netty.leakDetectionLevel", "disabled");
+        // Part of a channel's id, which nobody asks for; netty would go through the network interfaces for it.
+        System.setProperty("io.netty.machineId", "00:00:00:00:00:01");
     }
 
     static ClientOptions options(RedisSettings settings) {
@@ -93,17 +86,16 @@ final class LeanResources {
     static ClusterClientOptions clusterOptions(RedisSettings settings) {
         ClusterClientOptions.Builder builder = ClusterClientOptions.builder();
         fill(builder, settings);
-        // Connections to the nodes open with the first command for each, which has to wait for its own.
-        return builder.validateClusterNodeMembership(false)
-                .disconnectedBehavior(ClientOptions.DisconnectedBehavior.ACCEPT_COMMANDS)
-                .build();
+        // Commands wait until the master that owns their key is connected to; without reconnecting, lettuce would
+        // refuse.
+        builder.disconnectedBehavior(ClientOptions.DisconnectedBehavior.ACCEPT_COMMANDS);
+        return builder.validateClusterNodeMembership(false).build();
     }
 
     private static ClientOptions.Builder fill(ClientOptions.Builder builder, RedisSettings settings) {
         builder.protocolVersion(ProtocolVersion.RESP2)
                 .autoReconnect(false)
                 .pingBeforeActivateConnection(false)
-                // Saves a round trip; and a Redis that hangs in it would be reported as not connected.
                 .maintNotificationsConfig(MaintNotificationsConfig.builder()
                         .enableMaintNotifications(false)
                         .build())
@@ -119,10 +111,13 @@ final class LeanResources {
     private static SslOptions ssl(@Nullable Path ca, @Nullable Path certificate, @Nullable Path key) {
         SslOptions.Builder ssl = SslOptions.builder().jdkSslProvider();
         if (ca != null) {
-            ssl.trustManager(ca.toFile());
+            ssl.trustManager(PemFile.certificate("REDIS_CA_FILE", ca));
         }
         if (certificate != null && key != null) {
-            ssl.keyManager(certificate.toFile(), key.toFile(), new char[0]);
+            ssl.keyManager(
+                    PemFile.certificate("REDIS_CERT_FILE", certificate),
+                    PemFile.key("REDIS_KEY_FILE", key),
+                    new char[0]);
         }
         return ssl.build();
     }

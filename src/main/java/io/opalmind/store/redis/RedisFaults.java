@@ -2,48 +2,81 @@ package io.opalmind.store.redis;
 
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.protocol.RedisProtocolException;
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.ssl.NotSslRecordException;
 import io.opalmind.store.StoreException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
-import java.util.List;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** Says in a few words what is wrong with a Redis. */
 final class RedisFaults {
-    /** What lettuce calls it: a connection that does not reconnect takes no commands once it is closed. */
-    private static final List<String> LOST =
-            List.of("Currently not connected. Commands are rejected.", "Connection disconnected", "Connection closed");
+    private static final String CLOSED = "the connection was closed";
+    private static final int DEEPEST = 10;
 
     private RedisFaults() {}
 
-    static StoreException of(Throwable failure, RedisSettings settings) {
+    /**
+     * @param limit how long was waited at the most
+     * @param first what went wrong with the connection before, and says more than that it is closed
+     */
+    static StoreException of(Throwable failure, RedisSettings settings, Duration limit, FirstFault first) {
         if (failure instanceof StoreException named) {
             return named;
         }
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String words = words(cause, settings);
-            if (words != null) {
-                return new StoreException(words, failure);
-            }
-        }
-        return new StoreException(root(failure), failure);
+        StoreException fault = of(failure, settings, limit);
+        Throwable earlier = first.get();
+        return earlier != null && CLOSED.equals(fault.getMessage()) ? of(earlier, settings, limit) : fault;
     }
 
-    private static @org.jspecify.annotations.Nullable String words(Throwable cause, RedisSettings settings) {
+    private static StoreException of(Throwable failure, RedisSettings settings, Duration limit) {
+        Throwable cause = telling(failure, limit, 0);
         if (cause instanceof RedisCommandExecutionException) {
-            return reply(String.valueOf(cause.getMessage()));
+            // No cause: it would carry the server's words as they are, and they may quote a password.
+            return new StoreException(reply(RedisSecrets.hide(String.valueOf(cause.getMessage()), settings)), null);
         }
-        if (cause instanceof RedisCommandTimeoutException || cause instanceof TimeoutException) {
-            return "no answer within " + settings.commandTimeout().toMillis() + " ms";
+        String words = cause == null ? null : words(cause, limit);
+        return new StoreException(RedisSecrets.hide(words == null ? root(failure) : words, settings), failure);
+    }
+
+    /** What has words of ours, from the outside in; what went wrong with each seed of a cluster is merely suppressed. */
+    private static @Nullable Throwable telling(Throwable failure, Duration limit, int depth) {
+        if (failure instanceof RedisCommandExecutionException || words(failure, limit) != null) {
+            return failure;
+        }
+        Throwable found = null;
+        if (depth < DEEPEST) {
+            Throwable cause = failure.getCause();
+            found = cause == null ? null : telling(cause, limit, depth + 1);
+            for (Throwable suppressed : failure.getSuppressed()) {
+                found = found == null ? telling(suppressed, limit, depth + 1) : found;
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable String words(Throwable cause, Duration limit) {
+        if (cause instanceof RedisCommandTimeoutException
+                || cause instanceof TimeoutException
+                || cause instanceof ConnectTimeoutException) {
+            return "no answer within " + limit.toMillis() + " ms";
+        }
+        if (cause instanceof FileNotFoundException) {
+            return "no such socket"; // files for TLS were looked into before
         }
         if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
             return "no such host";
-        }
-        if (cause instanceof io.netty.channel.ConnectTimeoutException) {
-            return "no connection within " + settings.connectTimeout().toMillis() + " ms";
         }
         if (cause instanceof NoRouteToHostException) {
             return "no route to host";
@@ -51,16 +84,34 @@ final class RedisFaults {
         if (cause instanceof ConnectException) {
             return String.valueOf(cause.getMessage()).contains("refused") ? "Connection refused" : root(cause);
         }
-        if (cause instanceof SSLException) {
-            return tls(String.valueOf(cause.getMessage()));
+        if (cause instanceof NotSslRecordException) {
+            return "TLS: what answers does not speak it";
         }
-        return LOST.contains(String.valueOf(cause.getMessage())) ? "the connection was lost" : null;
+        if (cause instanceof SSLException) {
+            return "TLS: " + cause.getMessage();
+        }
+        if (cause instanceof RedisProtocolException) {
+            return "what answers is no Redis (" + cause.getMessage() + ")";
+        }
+        if (cause instanceof UnsupportedOperationException) {
+            return "what answers is no Redis (an answer of another kind)";
+        }
+        return wasClosed(cause) ? CLOSED : null;
     }
 
-    private static String tls(String message) {
-        return message.contains("unable to find valid certification path")
-                ? "TLS: its certificate is of an unknown authority; a private one goes into REDIS_CA_FILE"
-                : "TLS: " + message;
+    private static boolean wasClosed(Throwable cause) {
+        if (cause instanceof ClosedChannelException || cause instanceof CancellationException) {
+            return true;
+        }
+        String message = String.valueOf(cause.getMessage());
+        boolean ofSocket = cause instanceof IOException
+                && (message.startsWith("Connection reset") || message.startsWith("Broken pipe"));
+        boolean ofClient = cause instanceof RedisException
+                && (message.startsWith("Connection closed")
+                        || message.startsWith("Connection is closed")
+                        || message.startsWith("Connection disconnected")
+                        || message.startsWith("Currently not connected"));
+        return ofSocket || ofClient;
     }
 
     /** Redis' own word with what to do about it. */
@@ -70,6 +121,9 @@ final class RedisFaults {
         }
         if (message.startsWith("NOAUTH")) {
             return "it asks for a password; set REDIS_PASSWORD (" + message + ")";
+        }
+        if (message.startsWith("NOPERM")) {
+            return "its user lacks rights (" + message + ")";
         }
         if (message.startsWith("READONLY")) {
             return "it is a read-only replica (" + message + ")";

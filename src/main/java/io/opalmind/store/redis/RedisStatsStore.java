@@ -1,15 +1,17 @@
 package io.opalmind.store.redis;
 
+import io.lettuce.core.KeyValue;
 import io.lettuce.core.output.IntegerOutput;
 import io.lettuce.core.output.KeyValueListOutput;
-import io.lettuce.core.protocol.AsyncCommand;
 import io.lettuce.core.protocol.CommandType;
 import io.opalmind.store.CacheCounters;
 import io.opalmind.store.CacheEvent;
+import io.opalmind.store.FeatureName;
 import io.opalmind.store.StatsStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ public final class RedisStatsStore implements StatsStore {
     private final RedisLink link;
     private final String prefix;
     private final Clock clock;
-    private final List<AsyncCommand<byte[], byte[], Long>> underway = new ArrayList<>();
+    private final ArrayDeque<SentCommand<Long>> underway = new ArrayDeque<>();
 
     /**
      * @param link closed by its owner, not by this store
@@ -41,8 +43,9 @@ public final class RedisStatsStore implements StatsStore {
 
     @Override
     public void count(String feature, CacheEvent event) {
-        byte[] field = (feature + ":" + event.counter()).getBytes(StandardCharsets.UTF_8);
+        byte[] field = (FeatureName.check(feature) + ":" + event.counter()).getBytes(StandardCharsets.UTF_8);
         byte[] hour = hour(clock.instant().getEpochSecond() / HOUR_SECONDS);
+        forgetArrived();
         increment(total(), field);
         increment(hour, field);
         underway.add(link.send(
@@ -70,30 +73,32 @@ public final class RedisStatsStore implements StatsStore {
     public Map<String, CacheCounters> counters(Instant since) {
         settle();
         Map<String, CacheCounters> counters = new TreeMap<>();
-        if (since.equals(Instant.EPOCH)) {
-            add(link.await(read(total())), counters);
+        Patience patience = link.patience();
+        if (!since.isAfter(Instant.EPOCH)) {
+            add(patience.await(read(total())), counters);
             return counters;
         }
         long now = clock.instant().getEpochSecond() / HOUR_SECONDS;
         long from = Math.max(since.getEpochSecond() / HOUR_SECONDS, now - KEPT_HOURS);
-        List<AsyncCommand<byte[], byte[], List<io.lettuce.core.KeyValue<byte[], byte[]>>>> hours = new ArrayList<>();
+        List<SentCommand<List<KeyValue<byte[], byte[]>>>> hours = new ArrayList<>();
         for (long hour = from; hour <= now; hour++) {
             hours.add(read(hour(hour)));
         }
-        hours.forEach(hour -> add(link.await(hour), counters));
+        for (SentCommand<List<KeyValue<byte[], byte[]>>> hour : hours) {
+            add(patience.await(hour), counters);
+        }
         return counters;
     }
 
-    private AsyncCommand<byte[], byte[], List<io.lettuce.core.KeyValue<byte[], byte[]>>> read(byte[] key) {
+    private SentCommand<List<KeyValue<byte[], byte[]>>> read(byte[] key) {
         return link.send(
                 CommandType.HGETALL,
                 new KeyValueListOutput<>(RedisLink.CODEC),
                 RedisLink.args().addKey(key));
     }
 
-    private static void add(
-            List<io.lettuce.core.KeyValue<byte[], byte[]>> fields, Map<String, CacheCounters> counters) {
-        for (io.lettuce.core.KeyValue<byte[], byte[]> field : fields) {
+    private static void add(List<KeyValue<byte[], byte[]>> fields, Map<String, CacheCounters> counters) {
+        for (KeyValue<byte[], byte[]> field : fields) {
             String name = new String(field.getKey(), StandardCharsets.UTF_8);
             int colon = name.lastIndexOf(':');
             for (CacheEvent event : CacheEvent.values()) {
@@ -114,10 +119,22 @@ public final class RedisStatsStore implements StatsStore {
         }
     }
 
+    /** Of what arrived there is nothing to say; what failed stays, for {@link #settle()} to say so. */
+    private void forgetArrived() {
+        SentCommand<Long> oldest = underway.peek();
+        while (oldest != null && oldest.isDone() && !oldest.isCompletedExceptionally()) {
+            underway.remove();
+            oldest = underway.peek();
+        }
+    }
+
     private void settle() {
-        List<AsyncCommand<byte[], byte[], Long>> sent = List.copyOf(underway);
+        List<SentCommand<Long>> sent = List.copyOf(underway);
         underway.clear();
-        sent.forEach(link::await);
+        Patience patience = link.patience();
+        for (SentCommand<Long> command : sent) {
+            patience.await(command);
+        }
     }
 
     /** Waits until what was counted has arrived. */

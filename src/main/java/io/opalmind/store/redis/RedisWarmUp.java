@@ -24,6 +24,7 @@ public final class RedisWarmUp implements Runnable {
         "io.netty.buffer.CompositeByteBuf",
         "io.netty.resolver.InetSocketAddressResolver",
         "io.netty.resolver.DefaultNameResolver",
+        "io.netty.util.HashedWheelTimer",
         "io.lettuce.core.RedisHandshake",
         "io.lettuce.core.protocol.RedisHandshakeHandler",
         "io.lettuce.core.protocol.CommandEncoder",
@@ -40,7 +41,7 @@ public final class RedisWarmUp implements Runnable {
     /** The end of the way to a connection: the one who needs it begins at the front meanwhile. */
     @Override
     public void run() {
-        NettySwitches.set();
+        LeanResources.quieten();
         for (String name : CLASSES) {
             load(name);
         }
