@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.opalmind.testing.matomo.FakeMatomo;
 import io.opalmind.testing.matomo.MatomoExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,9 +45,8 @@ class HostileLabelsTest {
 
     @BeforeEach
     void answerWithHostileLabels(FakeMatomo matomo) throws IOException {
-        List<Map<String, Object>> rows = LABELS.stream()
-                .map(label -> Map.<String, Object>of("label", label, "nb_visits", 1))
-                .toList();
+        ArrayNode rows = ESCAPING.createArrayNode();
+        LABELS.forEach(label -> rows.addObject().put("label", label).put("nb_visits", 1));
         matomo.answer("Actions.getPageUrls", ESCAPING.writeValueAsString(rows));
         shell = RunCli.with(matomo, home);
     }

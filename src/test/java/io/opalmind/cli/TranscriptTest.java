@@ -19,12 +19,27 @@ import org.junit.jupiter.api.io.TempDir;
 class TranscriptTest {
     @TestFactory
     List<DynamicTest> each_session_with_the_shop_goes_as_recorded(FakeMatomo matomo, @TempDir Path home) {
+        answerFunnels(matomo);
         return sessions("shop", RunCli.with(matomo, home));
     }
 
     @TestFactory
     List<DynamicTest> each_session_with_shop_and_blog_goes_as_recorded(@Dataset FakeMatomo matomo, @TempDir Path home) {
         return sessions("dataset", RunCli.with(matomo, home));
+    }
+
+    /** The recorded Matomo has no funnels. */
+    private static void answerFunnels(FakeMatomo matomo) {
+        matomo.answer(
+                "Funnels.getFunnel",
+                "{\"idfunnel\":3,\"name\":\"Checkout\",\"steps\":"
+                        + "[{\"position\":1,\"name\":\"Cart\"},{\"position\":2,\"name\":\"Payment\"}]}");
+        matomo.answer(
+                "Funnels.getFunnelMetrics", "{\"nb_visits\":\"50\",\"nb_conversions\":20,\"conversion_rate\":\"40%\"}");
+        matomo.answer(
+                "Funnels.getFunnelFlowTable",
+                "[{\"label\":\"Cart\",\"step_position\":1,\"nb_visits\":50,\"nb_conversions\":30},"
+                        + "{\"label\":\"Payment\",\"step_position\":2,\"nb_visits\":30,\"nb_conversions\":20}]");
     }
 
     private static List<DynamicTest> sessions(String folder, RunCli shell) {
