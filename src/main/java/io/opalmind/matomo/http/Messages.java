@@ -56,9 +56,11 @@ final class Messages {
         return "'" + harmless(text, SHOWN, settings) + "'";
     }
 
-    /** A server's own words: on one line, of bearable length, and without our token. */
+    /** A server's own words as a sentence: on one line, of bearable length, and without our token. */
     static String quote(String message, HttpSettings settings) {
-        return harmless(message.strip(), QUOTED, settings);
+        String words = harmless(message.strip(), QUOTED, settings);
+        boolean sentence = !words.isEmpty() && ".!?…".indexOf(words.charAt(words.length() - 1)) >= 0;
+        return sentence ? words : words + ".";
     }
 
     /** The token goes before the cut: half a token would not be found any more. */

@@ -29,10 +29,10 @@ final class Statuses {
     private static MatomoException passing(
             ApiAnswer answer, @Nullable String message, ApiCall call, HttpSettings settings) {
         int status = answer.status();
-        String got = got(status, call, settings) + (message == null ? "" : ": " + Messages.quote(message, settings));
+        String got = got(status, call, settings) + (message == null ? "." : ": " + Messages.quote(message, settings));
         Duration after = RateLimits.waitFor(answer.http());
         String when = after == null ? "" : " It says to come back in " + after.toSeconds() + " s.";
-        String whole = got + (got.endsWith(".") ? "" : ".") + when;
+        String whole = got + when;
         if (status == 408) {
             return failed(ErrorKind.TIMEOUT, whole + " Ask for less: a shorter period, or --limit.", after);
         }
@@ -67,7 +67,6 @@ final class Statuses {
     }
 
     private static String got(int status, ApiCall call, HttpSettings settings) {
-        String what = status < 100 ? "something that is not HTTP" : "HTTP " + status;
-        return "Matomo at " + settings.where() + " answered " + call.method() + " with " + what;
+        return "Matomo at " + settings.where() + " answered " + call.method() + " with HTTP " + status;
     }
 }

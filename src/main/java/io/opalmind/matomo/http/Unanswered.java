@@ -37,6 +37,9 @@ final class Unanswered {
         if (cause instanceof ZipException) {
             return Failures.badAnswer(settings, "what it calls gzip is none");
         }
+        if ("Invalid Http response".equals(cause.getMessage())) {
+            return Failures.badAnswer(settings, "what came is not HTTP");
+        }
         return unreachable(cause, settings);
     }
 

@@ -7,7 +7,6 @@ import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
-import java.util.zip.GZIPInputStream;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +86,7 @@ public final class UrlTransport implements Transport {
         if (raw != null && status != 204) {
             body = new TimedBody(WholeBody.of(raw, connection), deadline - System.nanoTime());
             if ("gzip".equalsIgnoreCase(connection.getContentEncoding())) {
-                body = new GZIPInputStream(body, 8192);
+                body = new GzipBody(body);
             }
         }
         return new HttpAnswer(status, connection::getHeaderField, new BoundedBody(body, settings.maxResponseBytes()));

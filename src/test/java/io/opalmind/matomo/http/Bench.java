@@ -22,6 +22,7 @@ final class Bench {
     private long maxBytes = 64 << 20;
     private Clock clock = Clock.systemUTC();
     private boolean force;
+    private int attempts = 3;
     private @Nullable Path caFile;
     private HttpSettings.@Nullable ProxySettings proxy;
 
@@ -55,6 +56,12 @@ final class Bench {
         return this;
     }
 
+    /** One attempt, no matter what. */
+    Bench once() {
+        attempts = 1;
+        return this;
+    }
+
     Bench trust(Path file) {
         caFile = file;
         return this;
@@ -66,17 +73,17 @@ final class Bench {
     }
 
     HttpSettings settings() {
-        return new HttpSettings(url, token, timeout, 3, maxBytes, caFile, proxy);
+        return new HttpSettings(url, token, timeout, attempts, maxBytes, caFile, proxy);
     }
 
-    /** Three attempts, a millisecond apart. */
+    /** Attempts are a millisecond apart. */
     ReportingApi api() {
         HttpSettings settings = settings();
         String origin = Integer.toHexString(token.hashCode());
         return new ReportingApi(
                 new UrlTransport(settings, "opalmind/test"),
                 settings,
-                new Retries(3, Duration.ofMillis(1), log::add),
+                new Retries(attempts, Duration.ofMillis(1), log::add),
                 new LoginMemory(directory, origin, settings, clock, force));
     }
 }
