@@ -66,7 +66,7 @@ public final class ApiAnswer implements AutoCloseable {
                 try {
                     return in.read(buffer, offset, length);
                 } catch (IOException e) {
-                    throw Failures.of(e, settings);
+                    throw Unanswered.of(e, settings);
                 }
             }
         };

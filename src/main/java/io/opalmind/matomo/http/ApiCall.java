@@ -45,9 +45,12 @@ public final class ApiCall {
         return form.toString();
     }
 
-    /** The call as one member of API.getBulkRequest, where the method stands among the parameters. */
+    /**
+     * The call as one member of API.getBulkRequest, where the method stands among the parameters. Encoded as a whole,
+     * since Matomo decodes each member once more than PHP does: a segment with an {@literal &} would fall apart.
+     */
     String asBulkMember() {
-        return "method=" + method + (names.isEmpty() ? "" : "&" + form());
+        return encode("method=" + encode(method) + (names.isEmpty() ? "" : "&" + form()));
     }
 
     static String encode(String text) {

@@ -3,43 +3,35 @@ package io.opalmind.matomo.http;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.SocketTimeoutException;
 
-/**
- * A body that may not exceed a size nor an instant. The socket's own timeout starts anew with each byte, so a server
- * that drips would hold a cron job for ever.
- */
+/** A body, unpacked, that may not exceed a size: a few kilobytes of gzip can unpack to more than the memory holds. */
 final class BoundedBody extends FilterInputStream {
     private final long limit;
-    private final long deadlineNanos;
     private long read;
 
-    BoundedBody(InputStream in, long limit, long deadlineNanos) {
+    BoundedBody(InputStream in, long limit) {
         super(in);
         this.limit = limit;
-        this.deadlineNanos = deadlineNanos;
     }
 
     @Override
     public int read() throws IOException {
         int octet = in.read();
-        return octet < 0 ? octet : (int) counted(1, octet);
+        count(octet < 0 ? 0 : 1);
+        return octet;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int count = in.read(buffer, offset, length);
-        return count < 0 ? count : (int) counted(count, count);
+        count(Math.max(count, 0));
+        return count;
     }
 
-    private long counted(int count, long result) throws IOException {
-        read += count;
+    private void count(int more) throws IOException {
+        read += more;
         if (read > limit) {
             throw new TooLargeException(limit);
         }
-        if (System.nanoTime() - deadlineNanos > 0) {
-            throw new SocketTimeoutException("the answer was still arriving");
-        }
-        return result;
     }
 }

@@ -3,8 +3,12 @@ package io.opalmind.matomo.http;
 import io.opalmind.matomo.ErrorKind;
 import io.opalmind.matomo.MatomoException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -13,7 +17,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Remembers between invocations that Matomo refused us, so that a cron job with an old token does not lock its address
@@ -55,7 +61,7 @@ public final class LoginMemory {
         Instant now = clock.instant();
         for (Instant since : read(lockout)) {
             Instant until = since.plus(WINDOW);
-            if (now.isBefore(until)) {
+            if (isRecent(since, now)) {
                 throw new MatomoException(
                         ErrorKind.LOCKED_OUT,
                         "Matomo at " + settings.where() + " locked this address out at "
@@ -83,22 +89,27 @@ public final class LoginMemory {
     private static int recent(List<Instant> instants, Instant now) {
         int count = 0;
         for (Instant instant : instants) {
-            if (now.isBefore(instant.plus(WINDOW))) {
+            if (isRecent(instant, now)) {
                 count++;
             }
         }
         return count;
     }
 
+    /** What lies ahead is no memory: a clock was wrong, or the file is damaged. */
+    private static boolean isRecent(Instant instant, Instant now) {
+        return !instant.isAfter(now) && now.isBefore(instant.plus(WINDOW));
+    }
+
     private static List<Instant> read(Path file) {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
+        List<Instant> instants = new ArrayList<>();
         try {
-            return Files.readAllLines(file).stream()
-                    .filter(line -> line.length() > 9 && line.length() < 18)
-                    .map(line -> Instant.ofEpochMilli(Long.parseLong(line)))
-                    .toList();
+            if (Files.exists(file)) {
+                for (String line : Files.readAllLines(file)) {
+                    instants.add(Instant.ofEpochMilli(Long.parseLong(line)));
+                }
+            }
+            return instants;
         } catch (IOException | NumberFormatException unreadable) {
             // A damaged memory is no memory: better one request too many than a tool that never works again.
             return List.of();
@@ -108,10 +119,14 @@ public final class LoginMemory {
     private void write(Path file, boolean append) {
         try {
             Files.createDirectories(file.getParent(), mode("rwx------"));
-            byte[] line = (clock.millis() + "\n").getBytes(StandardCharsets.UTF_8);
             StandardOpenOption how = append ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
-            Files.write(file, line, StandardOpenOption.CREATE, how);
-        } catch (IOException unwritable) {
+            Set<OpenOption> options =
+                    Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE, how, LinkOption.NOFOLLOW_LINKS);
+            byte[] line = (clock.millis() + "\n").getBytes(StandardCharsets.UTF_8);
+            try (FileChannel channel = FileChannel.open(file, options, mode("rw-------"))) {
+                channel.write(ByteBuffer.wrap(line));
+            }
+        } catch (IOException | UnsupportedOperationException unwritable) {
             // The refusal itself is being reported; that it could not be noted changes nothing about it.
         }
     }

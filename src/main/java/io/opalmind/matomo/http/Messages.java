@@ -1,11 +1,13 @@
 package io.opalmind.matomo.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 /** Reads what a server says in its own words. */
 final class Messages {
-    private static final int QUOTED = 64;
+    private static final int SHOWN = 64;
+    private static final int QUOTED = 500;
 
     private Messages() {}
 
@@ -19,6 +21,7 @@ final class Messages {
                 .replace("&quot;", "\"")
                 .replace("&#039;", "'")
                 .replace("&#39;", "'")
+                .replace("&apos;", "'")
                 .replace("&amp;", "&");
     }
 
@@ -40,7 +43,7 @@ final class Messages {
     }
 
     /** What the bytes are, in a few words: a sign-in page, HTML, nothing, or their beginning. */
-    static String describe(byte[] bytes) {
+    static String describe(byte[] bytes, HttpSettings settings) {
         String text = text(bytes).strip();
         if (text.isEmpty()) {
             return "nothing";
@@ -50,6 +53,25 @@ final class Messages {
             boolean signIn = lower.contains("login") || lower.contains("sign in") || lower.contains("password");
             return signIn ? "an HTML sign-in page" : "an HTML page";
         }
-        return "'" + (text.length() > QUOTED ? text.substring(0, QUOTED) + "…" : text) + "'";
+        return "'" + harmless(text, SHOWN, settings) + "'";
+    }
+
+    /** A server's own words as a sentence: on one line, of bearable length, and without our token. */
+    static String quote(String message, HttpSettings settings) {
+        String words = harmless(message.strip(), QUOTED, settings);
+        boolean sentence = !words.isEmpty() && ".!?…".indexOf(words.charAt(words.length() - 1)) >= 0;
+        return sentence ? words : words + ".";
+    }
+
+    /** The token goes before the cut: half a token would not be found any more. */
+    private static String harmless(String text, int length, HttpSettings settings) {
+        String clean = new Redactor(List.of(settings.token())).clean(text);
+        int end = Math.min(clean.length(), length);
+        StringBuilder line = new StringBuilder(end + 1);
+        for (int i = 0; i < end; i++) {
+            char c = clean.charAt(i);
+            line.append(Character.isISOControl(c) ? ' ' : c);
+        }
+        return end < clean.length() ? line.append('…').toString() : line.toString();
     }
 }

@@ -17,7 +17,7 @@ import javax.net.ssl.TrustManagerFactory;
 final class PrivateTrust {
     private PrivateTrust() {}
 
-    static SSLSocketFactory of(Path caFile) throws IOException {
+    static SSLSocketFactory of(Path caFile) throws NoRetryException {
         try (InputStream pem = Files.newInputStream(caFile)) {
             Collection<? extends Certificate> certificates =
                     CertificateFactory.getInstance("X.509").generateCertificates(pem);
@@ -28,15 +28,17 @@ final class PrivateTrust {
                 store.setCertificateEntry("ca-" + number++, certificate);
             }
             if (number == 0) {
-                throw new IOException("MATOMO_CA_FILE holds no PEM certificate: " + caFile);
+                throw new NoRetryException("MATOMO_CA_FILE holds no PEM certificate: " + caFile + ".");
             }
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
             return context.getSocketFactory();
-        } catch (GeneralSecurityException e) {
-            throw new IOException("MATOMO_CA_FILE cannot be read as PEM certificates: " + caFile, e);
+        } catch (NoRetryException empty) {
+            throw empty;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new NoRetryException("MATOMO_CA_FILE cannot be read as PEM certificates: " + caFile + ".", e);
         }
     }
 }

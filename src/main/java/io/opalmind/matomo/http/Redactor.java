@@ -9,7 +9,7 @@ import java.util.List;
  */
 public final class Redactor {
     private static final String HIDDEN = "***";
-    private static final String PARAMETER = "token_auth=";
+    private static final String PARAMETER = "token_auth";
 
     private final List<String> secrets = new ArrayList<>();
 
@@ -17,9 +17,22 @@ public final class Redactor {
     public Redactor(List<String> secrets) {
         for (String secret : secrets) {
             if (!secret.isBlank()) {
-                this.secrets.add(secret);
-                this.secrets.add(ApiCall.encode(secret));
+                add(secret);
+                String encoded = ApiCall.encode(secret);
+                add(encoded);
+                add(encoded.replace("+", "%20"));
             }
+        }
+    }
+
+    /** Longer ones first: a secret that is part of another would leave the other's rest to be read. */
+    private void add(String secret) {
+        int at = 0;
+        while (at < secrets.size() && secrets.get(at).length() >= secret.length()) {
+            at++;
+        }
+        if (!secrets.contains(secret)) {
+            secrets.add(at, secret);
         }
     }
 
@@ -40,14 +53,29 @@ public final class Redactor {
         StringBuilder clean = new StringBuilder(text.length());
         int from = 0;
         while (at >= 0) {
-            int end = at + PARAMETER.length();
-            clean.append(text, from, end).append(HIDDEN);
-            while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '*')) {
+            int start = valueAt(text, at + PARAMETER.length());
+            int end = start;
+            while (start > at + PARAMETER.length() && end < text.length() && isOfToken(text.charAt(end))) {
                 end++;
             }
+            clean.append(text, from, start).append(end > start ? HIDDEN : "");
             from = end;
             at = text.indexOf(PARAMETER, from);
         }
         return clean.append(text, from, text.length()).toString();
+    }
+
+    /** Where the value begins behind {@code =}, be it encoded once or twice; without one, behind the name. */
+    private static int valueAt(String text, int behind) {
+        for (String equals : new String[] {"=", "%3D", "%3d", "%253D", "%253d"}) {
+            if (text.startsWith(equals, behind)) {
+                return behind + equals.length();
+            }
+        }
+        return behind;
+    }
+
+    private static boolean isOfToken(char c) {
+        return Character.isLetterOrDigit(c) || c == '*' || c == '_' || c == '-';
     }
 }

@@ -97,12 +97,13 @@ public final class ReportingApi {
     private ApiAnswer attempt(ApiCall call, String form) {
         String path = "index.php?module=API&method=" + ApiCall.encode(call.method()) + "&format=JSON";
         String body = form + (form.isEmpty() ? "" : "&") + "token_auth=" + ApiCall.encode(settings.token());
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         try {
             ApiAnswer answer =
-                    ApiAnswer.hold(transport.post(path, FORM, body.getBytes(StandardCharsets.UTF_8)), settings);
+                    OnTime.run(settings.timeout(), () -> ApiAnswer.hold(transport.post(path, FORM, bytes), settings));
             return Failures.check(answer, call, settings);
         } catch (IOException e) {
-            throw Failures.of(e, settings);
+            throw Unanswered.of(e, settings);
         } catch (MatomoException e) {
             logins.learn(e.kind());
             throw e;

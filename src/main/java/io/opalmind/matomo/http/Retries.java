@@ -3,10 +3,9 @@ package io.opalmind.matomo.http;
 import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.function.CheckedSupplier;
-import io.opalmind.matomo.ErrorKind;
 import io.opalmind.matomo.MatomoException;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +16,8 @@ public final class Retries {
     /** Longer than this a server's wish to wait is not followed but reported: the user's script can wait better. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
+    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(10);
+
     private final RetryPolicy<Object> policy;
 
     /**
@@ -25,19 +26,23 @@ public final class Retries {
      * @param log told of each further attempt
      */
     public Retries(int maxAttempts, Duration firstDelay, Consumer<String> log) {
-        var builder = RetryPolicy.builder()
+        policy = RetryPolicy.builder()
                 .handleIf(Retries::worthAnother)
                 .withMaxAttempts(maxAttempts)
-                .withDelayFnOn(
-                        context -> ((MatomoException.ComeBackLater) context.getLastException()).after(),
-                        MatomoException.ComeBackLater.class)
+                .withDelayFn(context -> delay(firstDelay, context.getAttemptCount(), context.getLastException()))
                 .onRetry(event -> log.accept("attempt " + (event.getAttemptCount() + 1) + " of " + maxAttempts + ": "
-                        + event.getLastException().getMessage()));
-        if (maxAttempts > 1) {
-            builder.withBackoff(firstDelay.toMillis(), 10_000, ChronoUnit.MILLIS)
-                    .withJitter(0.25);
+                        + event.getLastException().getMessage()))
+                .build();
+    }
+
+    /** Never less than what the server asks for, so failsafe's own jitter, which goes both ways, is not for us. */
+    private static Duration delay(Duration first, int attempts, Throwable failure) {
+        if (failure instanceof MatomoException.ComeBackLater later) {
+            return later.after();
         }
-        policy = builder.build();
+        long millis = Math.min(first.toMillis() << Math.min(attempts - 1, 20), LONGEST_BACKOFF.toMillis());
+        long quarter = millis / 4;
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(millis - quarter, millis + quarter + 1));
     }
 
     <T> T run(CheckedSupplier<T> attempt) {
@@ -48,6 +53,8 @@ public final class Retries {
         if (failure instanceof MatomoException.ComeBackLater later) {
             return later.after().compareTo(LONGEST_WAIT) <= 0;
         }
-        return failure instanceof MatomoException e && e.kind().isTransient() && e.kind() != ErrorKind.RATE_LIMITED;
+        return failure instanceof MatomoException e
+                && e.kind().isTransient()
+                && !(e.getCause() instanceof NoRetryException);
     }
 }

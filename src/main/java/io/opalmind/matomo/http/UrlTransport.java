@@ -7,9 +7,6 @@ import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.zip.GZIPInputStream;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +19,8 @@ public final class UrlTransport implements Transport {
     private static final int MAX_REDIRECTS = 5;
 
     static {
-        // The JDK would send a POST a second time on its own when a kept connection breaks: a hit counted twice.
+        // The JDK would send a POST a second time on its own when a kept connection breaks: a hit counted twice. Its
+        // streaming mode would not, but that loses the body of a 401, where Matomo says what it refuses.
         System.setProperty("sun.net.http.retryPost", "false");
         // Basic authentication at a proxy for https is off by default in the JDK, and the only kind that users have.
         System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
@@ -30,11 +28,13 @@ public final class UrlTransport implements Transport {
 
     private final HttpSettings settings;
     private final String userAgent;
+    private final @Nullable ProxyLogin proxyLogin;
     private @Nullable SSLSocketFactory privateTrust;
 
     public UrlTransport(HttpSettings settings, String userAgent) {
         this.settings = settings;
         this.userAgent = userAgent;
+        this.proxyLogin = ProxyLogin.of(settings.proxy());
     }
 
     @Override
@@ -50,7 +50,7 @@ public final class UrlTransport implements Transport {
             connection.disconnect();
             target = next;
         }
-        throw new RedirectException("Matomo at " + settings.where() + " redirects in a circle.");
+        throw new RedirectException("Matomo at " + settings.where() + " redirects in a circle. Check MATOMO_BASE_URL.");
     }
 
     private HttpURLConnection send(URI target, String contentType, byte[] body, long deadline) throws IOException {
@@ -65,12 +65,13 @@ public final class UrlTransport implements Transport {
         connection.setUseCaches(false);
         connection.setDoOutput(true);
         connection.setRequestMethod("POST");
-        connection.setFixedLengthStreamingMode(body.length);
         connection.setRequestProperty("Content-Type", contentType);
         connection.setRequestProperty("Accept", "application/json");
         connection.setRequestProperty("Accept-Encoding", "gzip");
         connection.setRequestProperty("User-Agent", userAgent);
-        authenticateAtProxy(connection);
+        if (proxyLogin != null) {
+            proxyLogin.prepare(connection);
+        }
         try (OutputStream out = connection.getOutputStream()) {
             out.write(body);
         }
@@ -81,12 +82,14 @@ public final class UrlTransport implements Transport {
     private HttpAnswer answer(HttpURLConnection connection, long deadline) throws IOException {
         int status = connection.getResponseCode();
         InputStream raw = status >= 400 ? connection.getErrorStream() : connection.getInputStream();
-        InputStream body = raw == null ? InputStream.nullInputStream() : WholeBody.of(raw, connection);
-        if ("gzip".equalsIgnoreCase(connection.getContentEncoding()) && raw != null) {
-            body = new GZIPInputStream(body, 8192);
+        InputStream body = InputStream.nullInputStream();
+        if (raw != null && status != 204) {
+            body = new TimedBody(WholeBody.of(raw, connection), deadline - System.nanoTime());
+            if ("gzip".equalsIgnoreCase(connection.getContentEncoding())) {
+                body = new GzipBody(body);
+            }
         }
-        return new HttpAnswer(
-                status, connection::getHeaderField, new BoundedBody(body, settings.maxResponseBytes(), deadline));
+        return new HttpAnswer(status, connection::getHeaderField, new BoundedBody(body, settings.maxResponseBytes()));
     }
 
     private Proxy proxy() {
@@ -94,15 +97,6 @@ public final class UrlTransport implements Transport {
         return proxy == null
                 ? Proxy.NO_PROXY
                 : new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxy.host(), proxy.port()));
-    }
-
-    private void authenticateAtProxy(HttpURLConnection connection) {
-        HttpSettings.ProxySettings proxy = settings.proxy();
-        if (proxy != null && proxy.credentials() != null) {
-            String encoded =
-                    Base64.getEncoder().encodeToString(proxy.credentials().getBytes(StandardCharsets.UTF_8));
-            connection.setRequestProperty("Proxy-Authorization", "Basic " + encoded);
-        }
     }
 
     private SSLSocketFactory trust() throws IOException {
