@@ -9,6 +9,7 @@ import io.opalmind.matomo.RowSink;
 import io.opalmind.matomo.http.ApiAnswer;
 import io.opalmind.matomo.http.ApiCall;
 import io.opalmind.matomo.http.ReportingApi;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.List;
 
@@ -87,7 +88,7 @@ class ListReport implements Report {
         try (ApiAnswer answer = api.call(call);
                 JsonParser json = answer.json()) {
             reader.read(json, query.isSeries());
-        } catch (StreamReadException | StreamConstraintsException damaged) {
+        } catch (StreamReadException | StreamConstraintsException | CharConversionException damaged) {
             throw api.unreadable(call);
         }
         return new Yield(reader.cut(), reader.summarised(), true, "");

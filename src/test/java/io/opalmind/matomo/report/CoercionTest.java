@@ -41,4 +41,56 @@ class CoercionTest {
         assertSame(digits, Coercion.number(digits));
         assertEquals(new Value.Num("8".repeat(40)), Coercion.number(new Value.Text("8".repeat(40))));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "74, 74",
+        "-3, -3",
+        "0, 0",
+        "3.20, 3.20",
+        "253.67000000000002, 253.67000000000002",
+        "' 7 ', 7",
+        "007, 7",
+        "+5, 5",
+        ".5, 0.5",
+        "5., 5"
+    })
+    void numeric_text_is_a_number_in_its_own_digits(String text, String digits) {
+        assertEquals(new Value.Num(digits), Coercion.number(new Value.Text(text)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "34%",
+                "1,234",
+                "n/a",
+                "1e5",
+                "1e999999999",
+                "0x10",
+                "--1",
+                "1.2.3",
+                "-",
+                ".",
+                "٣",
+                "NaN"
+            })
+    void other_text_stays_text(String text) {
+        Value value = new Value.Text(text);
+        assertSame(value, Coercion.number(value));
+    }
+
+    /** Matomo writes false where an event never had a value; the SDK makes it 0. */
+    @Test
+    void flags_are_0_and_1() {
+        assertEquals(Value.Num.of(0), Coercion.number(new Value.Flag(false)));
+        assertEquals(Value.Num.of(1), Coercion.number(new Value.Flag(true)));
+    }
+
+    @Test
+    void grouped_digits_are_a_number_where_that_is_known() {
+        assertEquals(new Value.Num("1234567.8"), Coercion.grouped(new Value.Text("1,234,567.8")));
+    }
 }
