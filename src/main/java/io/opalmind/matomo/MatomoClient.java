@@ -123,6 +123,13 @@ public final class MatomoClient {
             return read(hit);
         }
         SiteInfo site = askForSite(siteId, patient);
+        if (site.isKnown()) {
+            keep(key, site);
+        }
+        return site;
+    }
+
+    private void keep(String key, SiteInfo site) {
         try (Capture capture = new Capture(false, cache.writes())) {
             capture.row(site.toRow());
             byte[] value = capture.value();
@@ -132,7 +139,6 @@ public final class MatomoClient {
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
-        return site;
     }
 
     private SiteInfo askForSite(long siteId, boolean patient) {

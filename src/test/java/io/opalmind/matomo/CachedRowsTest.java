@@ -79,6 +79,22 @@ class CachedRowsTest {
     }
 
     @Test
+    void site_of_another_shape_is_asked_for_again() throws IOException {
+        matomo.answer(SITE, "[]");
+        assertTrue(client.ask(Ask.of(ReportName.CAMPAIGNS))
+                .json()
+                .at("/0/revenue/currency")
+                .isNull());
+        matomo.on(SITE, params -> null);
+        assertEquals(
+                "EUR",
+                client.ask(Ask.of(ReportName.CAMPAIGNS))
+                        .json()
+                        .at("/0/revenue/currency")
+                        .textValue());
+    }
+
+    @Test
     void amounts_without_a_currency_are_served_with_a_warning() throws IOException {
         client.ask(Ask.of(ReportName.CAMPAIGNS));
         matomo.failAlways(Faults.status(503));

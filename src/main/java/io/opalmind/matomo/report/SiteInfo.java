@@ -16,6 +16,11 @@ public record SiteInfo(@Nullable String currency, boolean ecommerce) {
     /** A site that could not be asked about. */
     public static final SiteInfo UNKNOWN = new SiteInfo(null, false);
 
+    /** Whether Matomo told: every site has a currency. */
+    public boolean isKnown() {
+        return currency != null;
+    }
+
     public static ApiCall call(long siteId) {
         return new ApiCall("SitesManager.getSiteFromId").with("idSite", siteId);
     }
