@@ -25,13 +25,8 @@ final class LeanResources {
 
     static ClientResources create(RedisSettings settings, FirstFault fault) {
         quieten();
-        NettyCustomizer customizer = speaksTls(settings) ? new TlsWitness(fault) : new NettyCustomizer() {};
+        NettyCustomizer customizer = settings.speaksTls() ? new TlsWitness(fault) : new NettyCustomizer() {};
         return settings.cluster() ? forCluster(customizer) : new LeanClientResources(customizer);
-    }
-
-    private static boolean speaksTls(RedisSettings settings) {
-        String url = settings.url();
-        return url == null ? settings.tls() : url.startsWith("rediss") || url.startsWith("redis+");
     }
 
     /** A cluster's client looks its topology up in the background. */

@@ -37,7 +37,13 @@ final class RedisFaults {
         }
         StoreException fault = of(failure, settings, limit);
         Throwable earlier = first.get();
-        return earlier != null && CLOSED.equals(fault.getMessage()) ? of(earlier, settings, limit) : fault;
+        if (earlier != null && CLOSED.equals(fault.getMessage())) {
+            fault = of(earlier, settings, limit);
+        }
+        // A server that refuses a client's certificate says so, and closes: its word may be lost with the connection.
+        return settings.speaksTls() && CLOSED.equals(fault.getMessage())
+                ? new StoreException("TLS: " + CLOSED + "; it may want another REDIS_CERT_FILE", failure)
+                : fault;
     }
 
     private static StoreException of(Throwable failure, RedisSettings settings, Duration limit) {

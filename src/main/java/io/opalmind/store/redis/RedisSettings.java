@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param url as lettuce reads it, or null; then host, port and database say where
  * @param port 1 to 65535
  * @param database 0 or more
- * @param tls whether to speak TLS; a {@code rediss} url says so by itself
+ * @param tls whether to speak TLS; without meaning where there is a url, which says so by its scheme
  * @param username of an ACL user, or null
  * @param password or null
  * @param caFile PEM certificates to trust in place of the JDK's, or null
@@ -36,6 +36,13 @@ public record RedisSettings(
         Duration connectTimeout,
         Duration commandTimeout,
         String description) {
+    /** A url decides by its scheme. */
+    boolean speaksTls() {
+        return url == null
+                ? tls
+                : url.startsWith("rediss") || url.startsWith("redis+ssl:") || url.startsWith("redis+tls:");
+    }
+
     @Override
     public String toString() {
         return "RedisSettings[" + description + "]";

@@ -143,7 +143,8 @@ class RedisFaultsTest {
         RedisSettings settings = Links.settings(redis.settings());
         RedisLink link = RedisLink.open(settings);
         RedisStatsStore stats = new RedisStatsStore(link, "opalmind:cache:", Clock.systemUTC());
-        redis.stop();
+        // Not by SIGSTOP: a container has to go on before it can be killed, and would answer.
+        redis.command("CLIENT", "PAUSE", "60000");
         stats.count("popularUrls", CacheEvent.HIT);
         redis.kill();
         assertEquals("the connection was closed", Refusals.of(settings, stats::close));
