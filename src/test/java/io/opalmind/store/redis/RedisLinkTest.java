@@ -56,7 +56,7 @@ class RedisLinkTest {
     }
 
     @Test
-    void opening_costs_one_round_trip_at_most() {
+    void opening_says_no_more_than_auth_and_select() {
         try (ScriptedRedis redis = ScriptedRedis.greetingThen("+PONG")) {
             Map<String, String> settings = Map.of("REDIS_URL", "redis://user:secret@127.0.0.1:" + redis.port() + "/3");
             try (RedisLink link = RedisLink.open(Links.settings(settings))) {
