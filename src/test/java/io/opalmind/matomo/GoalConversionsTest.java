@@ -150,6 +150,18 @@ class GoalConversionsTest {
     }
 
     @Test
+    void segment_reaches_each_goal_as_it_was_typed() throws IOException {
+        String segment = "pageUrl=@a+b&c=d;city==Köln";
+        List<String> segments = new ArrayList<>();
+        matomo.on("Goals.get", params -> {
+            segments.add(params.get("segment"));
+            return "[]";
+        });
+        client.ask(Ask.of(ReportName.GOAL_CONVERSIONS).segment(segment));
+        assertEquals(List.of(segment, segment, segment), segments);
+    }
+
+    @Test
     void goals_as_an_object_of_id_to_goal_are_read_too() throws IOException {
         matomo.answer(
                 "Goals.getGoals",
