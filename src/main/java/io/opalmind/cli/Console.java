@@ -53,7 +53,7 @@ final class Console implements Notices {
 
     @Override
     public void detail(String message) {
-        if (verbose) {
+        if (verbose && !quiet) {
             say("info", message);
         }
     }

@@ -131,6 +131,7 @@ final class QueryPrint {
             console.warn(result.notice());
         }
         String what = query.report().label() + " of site " + query.siteId();
+        console.detail(what + (result.isCached() ? ": from the cache." : ": asked of Matomo."));
         if (result.cut()) {
             console.warn(shown(query.rowLimit(), what) + (query.isSeries() ? " for each date" : "")
                     + "; --limit N or --all gives more.");

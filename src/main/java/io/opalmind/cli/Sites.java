@@ -1,7 +1,9 @@
 package io.opalmind.cli;
 
 import io.opalmind.config.Config;
+import io.opalmind.matomo.ErrorKind;
 import io.opalmind.matomo.MatomoClient;
+import io.opalmind.matomo.MatomoException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,9 @@ record Sites(List<Long> ids, boolean several) {
     private static Sites all(MatomoClient client) {
         List<Long> ids = client.siteIds();
         if (ids.isEmpty()) {
-            throw new UsageException("--site all: this token may see no site.");
+            throw new MatomoException(
+                    ErrorKind.ACCESS_DENIED,
+                    "--site all: this token may see no site. Check MATOMO_TOKEN and the rights of its user.");
         }
         return new Sites(ids, true);
     }

@@ -4,6 +4,8 @@ import java.time.Duration;
 
 /** Reads lifetimes and key prefixes, which hold for every store. */
 final class KeyReader {
+    private static final String COUNTERS = "opalmind:stats:";
+
     private static final long LONGEST_CACHE_TTL_MS = 31_536_000_000L;
 
     private final Settings settings;
@@ -24,6 +26,7 @@ final class KeyReader {
 
     /** Keys of one kind would be taken for the other's: what lists or deletes by prefix must not meet both. */
     void checkApart(CacheConfig cache, IdempotencyConfig idempotency) {
+        checkCounters(cache.prefix());
         if (!cache.prefix().startsWith(idempotency.prefix())
                 && !idempotency.prefix().startsWith(cache.prefix())) {
             return;
@@ -39,6 +42,14 @@ final class KeyReader {
                             setting,
                             "not apart from " + other.name() + "=" + Shown.text(prefix) + place(other)
                                     + "; neither prefix may begin with the other");
+        }
+    }
+
+    /** The SDK takes whatever begins with its prefix for cached reports; counters are none. */
+    private void checkCounters(String prefix) {
+        Setting setting = settings.sources().find(Variable.REDIS_CACHE_PREFIX);
+        if (setting != null && (COUNTERS.startsWith(prefix) || prefix.startsWith(COUNTERS))) {
+            settings.findings().bad(setting, "not apart from " + COUNTERS + ", where the counters stand");
         }
     }
 

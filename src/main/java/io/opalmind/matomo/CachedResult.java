@@ -30,6 +30,11 @@ final class CachedResult implements ReportResult {
     }
 
     @Override
+    public boolean isCached() {
+        return true;
+    }
+
+    @Override
     public Report report() {
         return finishing.report();
     }

@@ -27,6 +27,11 @@ final class FetchedResult implements ReportResult {
     }
 
     @Override
+    public boolean isCached() {
+        return false;
+    }
+
+    @Override
     public Report report() {
         return report;
     }

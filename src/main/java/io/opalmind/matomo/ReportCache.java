@@ -114,7 +114,7 @@ public final class ReportCache {
         if (!warned) {
             warned = true;
             warn.accept("The cached answer is from another Matomo or another user's token; asking again."
-                    + " Give each its own REDIS_CACHE_PREFIX.");
+                    + " Give each its own REDIS_CACHE_PREFIX (Redis) or OPALMIND_STATE_DIR (files).");
         }
     }
 

@@ -12,6 +12,9 @@ public interface ReportResult {
     /** Whether it is a list of rows, rather than one record. */
     boolean hasRows();
 
+    /** Whether it comes out of the cache. */
+    boolean isCached();
+
     /** The report it is of. */
     Report report();
 

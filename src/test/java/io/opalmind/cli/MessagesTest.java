@@ -55,7 +55,8 @@ class MessagesTest {
         matomo.failNext(1, Faults.status(502));
         shell.run("query", "top-referrers", "--date", "yesterday", "-v")
                 .exits(0)
-                .saysOneLineWith("attempt 2 of 3: ", "HTTP 502");
+                .saysLineWith("attempt 2 of 3: ")
+                .saysLineWith("HTTP 502");
         matomo.failNext(1, Faults.status(502));
         shell.run("query", "campaigns", "--date", "yesterday").exits(0).saysNothing();
     }

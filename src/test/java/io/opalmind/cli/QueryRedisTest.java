@@ -34,7 +34,10 @@ class QueryRedisTest {
     private void isServedFromRedis(Map<String, String> settings, String where, FakeMatomo matomo) {
         RunCli shell = RunCli.with(matomo, home).env(settings);
         String first = shell.run(PAGES).exits(0).saysNothing().stdout();
-        shell.run(VERBOSE).exits(0).prints(first).says("Redis connection established: " + where);
+        shell.run(VERBOSE)
+                .exits(0)
+                .prints(first)
+                .says("Redis connection established: " + where, "popular-urls of site 1: from the cache.");
         assertEquals(1, matomo.requests().size());
         assertFalse(shell.state().resolve("cache").toFile().exists(), "the local store was used as well");
     }
@@ -103,7 +106,7 @@ class QueryRedisTest {
         RunCli shell = RunCli.with(matomo, home)
                 .env(redis.server().settings())
                 .env("REDISCLI_AUTH", AclRedis.DEFAULT.password());
-        shell.run(VERBOSE).exits(0).saysOneLineWith("Redis connection established");
+        shell.run(VERBOSE).exits(0).saysLineWith("Redis connection established");
         shell.unset("REDISCLI_AUTH")
                 .file("password", AclRedis.DEFAULT.password() + "\n")
                 .env("REDIS_PASSWORD_FILE", "password")

@@ -132,7 +132,9 @@ class RealProcessTest {
                         "--date",
                         "yesterday",
                         "-v")) {
-            process.exits(0).says("opalmind: Redis connection established: " + file + "\n");
+            process.exits(0)
+                    .says("opalmind: Redis connection established: " + file
+                            + "\nopalmind: key-numbers of site 1: asked of Matomo.\n");
             assertEquals(1, socket.connections());
         }
         assertTrue(redis.keys().toString().contains("keyNumbers"), redis.keys().toString());

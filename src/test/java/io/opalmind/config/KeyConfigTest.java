@@ -42,6 +42,13 @@ class KeyConfigTest {
     }
 
     @Test
+    void prefix_must_be_apart_from_the_counters() {
+        assertEquals(
+                "REDIS_CACHE_PREFIX=opalmind:s (environment): not apart from opalmind:stats:, where the counters stand",
+                setup().env("REDIS_CACHE_PREFIX", "opalmind:s").fault());
+    }
+
+    @Test
     void prefix_with_a_control_character_is_a_fault_shown_harmlessly() {
         assertEquals(
                 "REDIS_CACHE_PREFIX=a\\u001b[31m (environment): has a control character in it; a prefix for keys, as"

@@ -86,6 +86,18 @@ public final class LoginMemory {
         }
     }
 
+    /** Matomo answered what was sent by force: what was remembered is over. */
+    void worked() {
+        if (force) {
+            try {
+                Files.deleteIfExists(lockout);
+                Files.deleteIfExists(refusals);
+            } catch (IOException stays) {
+                // Then it is over after its hour.
+            }
+        }
+    }
+
     private static int recent(List<Instant> instants, Instant now) {
         int count = 0;
         for (Instant instant : instants) {

@@ -101,7 +101,9 @@ public final class ReportingApi {
         try {
             ApiAnswer answer =
                     OnTime.run(settings.timeout(), () -> ApiAnswer.hold(transport.post(path, FORM, bytes), settings));
-            return Failures.check(answer, call, settings);
+            ApiAnswer good = Failures.check(answer, call, settings);
+            logins.worked();
+            return good;
         } catch (IOException e) {
             throw Unanswered.of(e, settings);
         } catch (MatomoException e) {

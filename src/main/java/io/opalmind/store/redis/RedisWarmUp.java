@@ -35,6 +35,7 @@ public final class RedisWarmUp implements Runnable {
         "io.lettuce.core.output.IntegerOutput",
         "io.lettuce.core.ConnectionEventTrigger",
         "io.lettuce.core.ChannelGroupListener",
+        "io.lettuce.core.protocol.DemandAware$Sink",
         "reactor.core.publisher.MonoToCompletableFuture",
     };
 

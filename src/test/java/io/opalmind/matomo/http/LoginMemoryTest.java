@@ -94,6 +94,15 @@ class LoginMemoryTest {
     }
 
     @Test
+    void what_was_remembered_is_over_once_matomo_answers_by_force() throws IOException {
+        lockOut();
+        atNoon().force().api().read(Bench.VERSION);
+        assertEquals(List.of(), files());
+        atNoon().api().read(Bench.VERSION);
+        assertEquals(3, matomo.requests().size());
+    }
+
+    @Test
     void ten_refusals_are_enough_for_a_token() {
         refuse(LoginMemory.MOST_REFUSALS);
         String message = Refused.version(ErrorKind.TOKEN_REFUSED, atNoon().token(FakeMatomo.BAD_TOKEN));
