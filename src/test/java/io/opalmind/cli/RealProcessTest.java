@@ -10,6 +10,7 @@ import io.opalmind.testing.matomo.MatomoExtension;
 import io.opalmind.testing.redis.RedisExtension;
 import io.opalmind.testing.redis.RedisServer;
 import io.opalmind.testing.redis.ScriptedRedis;
+import io.opalmind.testing.redis.SocketFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

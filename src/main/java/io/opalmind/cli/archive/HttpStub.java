@@ -3,46 +3,23 @@ package io.opalmind.cli.archive;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** Answers every POST with rows, as Matomo would; just enough HTTP for one client on loopback. */
-final class HttpStub implements AutoCloseable {
+final class HttpStub extends LoopbackStub {
     private static final String ROWS =
             "[{\"label\":\"/a\",\"nb_visits\":\"7\",\"nb_hits\":8,\"bounce_rate\":\"3%\",\"revenue\":1.5,"
                     + "\"goals\":{\"idgoal=1\":{\"revenue\":2.25}},\"idgoal\":1,\"name\":\"a\",\"url\":\"http://a/\"}]";
 
-    private final ServerSocket server;
-
-    private HttpStub(ServerSocket server) {
-        this.server = server;
-    }
+    private HttpStub() throws IOException {}
 
     static HttpStub open() throws IOException {
-        HttpStub stub = new HttpStub(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
-        Thread thread = new Thread(stub::serve);
-        thread.setDaemon(true);
-        thread.start();
-        return stub;
+        return new HttpStub().started(HttpStub.class);
     }
 
-    int port() {
-        return server.getLocalPort();
-    }
-
-    private void serve() {
-        while (!server.isClosed()) {
-            try (Socket socket = server.accept()) {
-                answerAll(socket);
-            } catch (IOException closed) {
-                // The client or the training has ended.
-            }
-        }
-    }
-
-    private static void answerAll(Socket socket) throws IOException {
+    @Override
+    void talk(Socket socket) throws IOException {
         BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         int length = 0;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -60,10 +37,5 @@ final class HttpStub implements AutoCloseable {
                 return;
             }
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        server.close();
     }
 }

@@ -3,8 +3,6 @@ package io.opalmind.cli.archive;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -12,36 +10,20 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Knows GET and SETEX, and says 1 to everything else; just enough Redis for one client on loopback. */
-final class RedisStub implements AutoCloseable {
-    private final ServerSocket server;
+final class RedisStub extends LoopbackStub {
     private final Map<String, byte[]> values = new HashMap<>();
 
-    private RedisStub(ServerSocket server) {
-        this.server = server;
-    }
+    private RedisStub() throws IOException {}
 
     static RedisStub open() throws IOException {
-        RedisStub stub = new RedisStub(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
-        Thread thread = new Thread(stub::serve);
-        thread.setDaemon(true);
-        thread.start();
-        return stub;
+        return new RedisStub().started(RedisStub.class);
     }
 
-    int port() {
-        return server.getLocalPort();
-    }
-
-    private void serve() {
-        while (!server.isClosed()) {
-            try (Socket socket = server.accept()) {
-                DataInputStream in = new DataInputStream(socket.getInputStream());
-                while (true) {
-                    answer(command(in), socket.getOutputStream());
-                }
-            } catch (IOException closed) {
-                // The client or the training has ended.
-            }
+    @Override
+    void talk(Socket socket) throws IOException {
+        DataInputStream in = new DataInputStream(socket.getInputStream());
+        while (true) {
+            answer(command(in), socket.getOutputStream());
         }
     }
 
@@ -91,10 +73,5 @@ final class RedisStub implements AutoCloseable {
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    @Override
-    public void close() throws IOException {
-        server.close();
     }
 }

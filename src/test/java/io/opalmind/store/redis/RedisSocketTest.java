@@ -1,9 +1,11 @@
 package io.opalmind.store.redis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opalmind.testing.redis.RedisExtension;
 import io.opalmind.testing.redis.RedisServer;
+import io.opalmind.testing.redis.SocketFile;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,9 +53,11 @@ class RedisSocketTest {
     private record Said(String said, String printed, int code) {}
 
     private Said run(RedisServer redis, String scheme, String query, String... words) throws Exception {
-        try (SocketBridge bridge = new SocketBridge(directory.resolve("redis.sock"), redis)) {
-            String url = scheme + bridge.socket() + query;
+        Path file = directory.resolve("redis.sock");
+        try (SocketFile socket = SocketFile.leadingTo(redis, file)) {
+            String url = scheme + file + query;
             ChildJvm child = ChildJvm.run(directory, Links.patient(Map.of("REDIS_URL", url)), words);
+            assertTrue(socket.connections() > 0, "not by the socket");
             return new Said(child.said(), child.printed(), child.code());
         }
     }

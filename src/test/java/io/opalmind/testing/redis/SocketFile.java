@@ -1,6 +1,5 @@
-package io.opalmind.cli;
+package io.opalmind.testing.redis;
 
-import io.opalmind.testing.redis.RedisServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -13,7 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A Unix socket that leads to a Redis on TCP, as no server of the test bed listens on one. */
-final class SocketFile implements AutoCloseable {
+public final class SocketFile implements AutoCloseable {
     private final ServerSocketChannel listener;
     private final InetSocketAddress target;
     private final AtomicInteger connections = new AtomicInteger();
@@ -23,7 +22,7 @@ final class SocketFile implements AutoCloseable {
         this.target = target;
     }
 
-    static SocketFile leadingTo(RedisServer redis, Path file) throws IOException {
+    public static SocketFile leadingTo(RedisServer redis, Path file) throws IOException {
         ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         listener.bind(UnixDomainSocketAddress.of(file));
         SocketFile socket = new SocketFile(listener, new InetSocketAddress(redis.host(), redis.port()));
@@ -31,7 +30,7 @@ final class SocketFile implements AutoCloseable {
         return socket;
     }
 
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
