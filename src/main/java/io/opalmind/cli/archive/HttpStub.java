@@ -31,10 +31,10 @@ final class HttpStub extends LoopbackStub {
                     in.read();
                 }
                 socket.getOutputStream()
-                        .write(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n"
-                                        + "Content-Length: " + ROWS.length() + "\r\n\r\n" + ROWS)
+                        .write(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n" + "Content-Length: "
+                                        + ROWS.length() + "\r\n\r\n" + ROWS)
                                 .getBytes(StandardCharsets.UTF_8));
-                return;
+                length = 0;
             }
         }
     }
