@@ -28,6 +28,7 @@ final class Stores implements CacheStore, StatsStore {
     private final MemoryStatsStore memoryStats;
     private @Nullable OpenStores open;
     private boolean failed;
+    private volatile boolean closed;
 
     Stores(Config config, Clock clock, Notices notices) {
         this.config = config;
@@ -83,8 +84,10 @@ final class Stores implements CacheStore, StatsStore {
             if (!failed) {
                 attempt(opened.stats()::close);
             }
+            closed = true;
             opened.close();
         }
+        closed = true;
     }
 
     private OpenStores stores() {
@@ -111,13 +114,17 @@ final class Stores implements CacheStore, StatsStore {
                 Boolean.FALSE);
     }
 
+    /** Once closed, which a signal does from another thread, nothing is opened again, and no fault is worth a word. */
     private <T> T attempt(Supplier<T> action, T otherwise) {
-        if (failed) {
+        if (failed || closed) {
             return otherwise;
         }
         try {
             return action.get();
         } catch (StoreException e) {
+            if (closed) {
+                return otherwise;
+            }
             failed = true;
             RedisConfig redis = config.redis();
             notices.warn(

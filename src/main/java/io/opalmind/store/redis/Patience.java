@@ -16,20 +16,24 @@ final class Patience {
     private final long end;
 
     /** For commands. */
-    Patience(RedisSettings settings, FirstFault fault) {
-        this(settings, fault, settings.commandTimeout(), 1);
+    Patience(RedisSettings settings, FirstFault fault, TimeLimit limit) {
+        this(settings, fault, limit.granted(), limit.nanos());
     }
 
     /** @param servers how many servers have to be connected to, one after the other */
     Patience(RedisSettings settings, FirstFault fault, int servers) {
-        this(settings, fault, settings.connectTimeout(), servers);
+        this(
+                settings,
+                fault,
+                settings.connectTimeout(),
+                servers * settings.connectTimeout().toNanos());
     }
 
-    private Patience(RedisSettings settings, FirstFault fault, Duration limit, int times) {
+    private Patience(RedisSettings settings, FirstFault fault, Duration limit, long nanos) {
         this.settings = settings;
         this.fault = fault;
         this.limit = limit;
-        this.end = System.nanoTime() + times * limit.toNanos();
+        this.end = System.nanoTime() + nanos;
     }
 
     /** @throws StoreException where nothing comes in time, or an error */

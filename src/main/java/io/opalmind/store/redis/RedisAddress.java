@@ -1,68 +1,65 @@
 package io.opalmind.store.redis;
 
-import io.lettuce.core.RedisURI;
-import io.lettuce.core.cluster.RedisClusterURIUtil;
-import io.opalmind.store.StoreException;
-import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Settings as lettuce's addresses. */
-final class RedisAddress {
-    private RedisAddress() {}
+/**
+ * Where Redis is and as whom to sign in.
+ *
+ * @param nodes the server; the sentinels, or the seeds of a cluster, in the order to try them; none with a socket
+ * @param socket path of a Unix socket, or null
+ * @param master what the sentinels call the primary, or null where the nodes are no sentinels
+ * @param username null for the default user
+ * @param password null where none is asked for
+ * @param clientName for CLIENT LIST, or null
+ */
+record RedisAddress(
+        List<Node> nodes,
+        @Nullable String socket,
+        @Nullable String master,
+        Security security,
+        @Nullable String username,
+        @Nullable String password,
+        int database,
+        @Nullable String clientName) {
 
-    /**
-     * One address; of a cluster, each of its seeds.
-     *
-     * @throws StoreException where the url cannot be read
-     */
-    static List<RedisURI> of(RedisSettings settings) {
+    /** How a connection is secured. */
+    enum Security {
+        NONE,
+        /** TLS, whoever is there: {@code verifyPeer=NONE}. */
+        UNVERIFIED,
+        /** TLS with a certificate that we trust, for whatever host: {@code verifyPeer=CA}. */
+        TRUSTED,
+        /** TLS with a certificate that we trust and that names the host. */
+        FULL
+    }
+
+    /** @throws io.opalmind.store.StoreException where the url cannot be read */
+    static RedisAddress of(RedisSettings settings) {
         String url = settings.url();
-        List<RedisURI> uris = url == null ? List.of(fromParts(settings)) : fromUrl(url, settings.cluster());
-        for (RedisURI uri : uris) {
-            prepare(uri, settings);
-            authenticate(uri, settings);
-            for (RedisURI sentinel : uri.getSentinels()) {
-                prepare(sentinel, settings);
-            }
+        if (url != null) {
+            RedisAddress address = RedisUrlReader.read(url);
+            // What stands in the url wins; the password of REDIS_PASSWORD is for a url that carries none.
+            return address.password == null ? address.signedBy(settings.username(), settings.password()) : address;
         }
-        return uris;
+        return new RedisAddress(
+                List.of(new Node(settings.host(), settings.port())),
+                null,
+                null,
+                settings.tls() ? Security.FULL : Security.NONE,
+                settings.username(),
+                settings.password(),
+                settings.database(),
+                null);
     }
 
-    private static void prepare(RedisURI uri, RedisSettings settings) {
-        uri.setTimeout(settings.connectTimeout());
-        // Empty is none: it saves a round trip of CLIENT SETINFO.
-        uri.setLibraryName("");
-        uri.setLibraryVersion("");
+    private RedisAddress signedBy(@Nullable String user, @Nullable String secret) {
+        return new RedisAddress(nodes, socket, master, security, user, secret, database, clientName);
     }
 
-    private static List<RedisURI> fromUrl(String url, boolean cluster) {
-        try {
-            return cluster ? RedisClusterURIUtil.toRedisURIs(URI.create(url)) : List.of(RedisURI.create(url));
-        } catch (RuntimeException e) {
-            // lettuce's message quotes the URL with its password
-            throw new StoreException("REDIS_URL cannot be read", null);
-        }
-    }
-
-    private static RedisURI fromParts(RedisSettings settings) {
-        RedisURI uri = RedisURI.create(settings.host(), settings.port());
-        uri.setDatabase(settings.database());
-        uri.setSsl(settings.tls());
-        return uri;
-    }
-
-    /** What stands in the URL wins; the password of REDIS_PASSWORD is for a URL that carries none. */
-    private static void authenticate(RedisURI uri, RedisSettings settings) {
-        String password = settings.password();
-        boolean inUrl = settings.url() != null && settings.url().indexOf('@') >= 0;
-        if (password == null || inUrl) {
-            return;
-        }
-        RedisURI.Builder with = RedisURI.builder(uri);
-        RedisURI signed = settings.username() == null
-                ? with.withPassword(password.toCharArray()).build()
-                : with.withAuthentication(settings.username(), password.toCharArray())
-                        .build();
-        uri.setCredentialsProvider(signed.getCredentialsProvider());
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return "RedisAddress" + nodes;
     }
 }

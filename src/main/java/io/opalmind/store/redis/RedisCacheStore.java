@@ -5,6 +5,7 @@ import io.lettuce.core.output.StatusOutput;
 import io.lettuce.core.output.ValueOutput;
 import io.lettuce.core.protocol.CommandType;
 import io.opalmind.store.CacheStore;
+import io.opalmind.store.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,21 @@ public final class RedisCacheStore implements CacheStore {
         this.prefix = prefix;
     }
 
+    /** What is of another type, and so was put there by someone else, is no report. */
     @Override
     public byte @Nullable [] get(String key) {
-        return link.await(link.send(
+        Reply<byte[]> reply = link.send(
                 CommandType.GET,
                 new ValueOutput<>(RedisLink.CODEC),
-                RedisLink.args().addKey(name(key))));
+                RedisLink.args().addKey(name(key)));
+        try {
+            return link.await(reply);
+        } catch (StoreException e) {
+            if (String.valueOf(e.getMessage()).startsWith("WRONGTYPE")) {
+                return null;
+            }
+            throw e;
+        }
     }
 
     @Override

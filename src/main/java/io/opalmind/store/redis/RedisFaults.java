@@ -7,7 +7,6 @@ import io.lettuce.core.protocol.RedisProtocolException;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.opalmind.store.StoreException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in a few words what is wrong with a Redis. */
 final class RedisFaults {
-    private static final String CLOSED = "the connection was closed";
+    static final String CLOSED = "the connection was closed";
     private static final int DEEPEST = 10;
 
     private RedisFaults() {}
@@ -49,11 +48,15 @@ final class RedisFaults {
     private static StoreException of(Throwable failure, RedisSettings settings, Duration limit) {
         Throwable cause = telling(failure, limit, 0);
         if (cause instanceof RedisCommandExecutionException) {
-            // No cause: it would carry the server's words as they are, and they may quote a password.
-            return new StoreException(reply(RedisSecrets.hide(String.valueOf(cause.getMessage()), settings)), null);
+            return reply(String.valueOf(cause.getMessage()), settings);
         }
         String words = cause == null ? null : words(cause, limit);
         return new StoreException(RedisSecrets.hide(words == null ? root(failure) : words, settings), failure);
+    }
+
+    /** Redis answered with that error. No cause: it would carry the words as they are, and they may quote a password. */
+    static StoreException reply(String error, RedisSettings settings) {
+        return new StoreException(meaning(RedisSecrets.hide(error, settings)), null);
     }
 
     /** What has words of ours, from the outside in; what went wrong with each seed of a cluster is merely suppressed. */
@@ -73,13 +76,13 @@ final class RedisFaults {
     }
 
     private static @Nullable String words(Throwable cause, Duration limit) {
+        if (cause instanceof WireException) {
+            return cause.getMessage();
+        }
         if (cause instanceof RedisCommandTimeoutException
                 || cause instanceof TimeoutException
                 || cause instanceof ConnectTimeoutException) {
             return "no answer within " + limit.toMillis() + " ms";
-        }
-        if (cause instanceof FileNotFoundException) {
-            return "no such socket"; // files for TLS were looked into before
         }
         if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
             return "no such host";
@@ -90,7 +93,7 @@ final class RedisFaults {
         if (cause instanceof ConnectException) {
             return String.valueOf(cause.getMessage()).contains("refused") ? "Connection refused" : root(cause);
         }
-        if (cause instanceof NotSslRecordException) {
+        if (cause instanceof NotSslRecordException || isNoTls(cause)) {
             return "TLS: what answers does not speak it";
         }
         if (cause instanceof SSLException) {
@@ -105,13 +108,21 @@ final class RedisFaults {
         return wasClosed(cause) ? CLOSED : null;
     }
 
+    private static boolean isNoTls(Throwable cause) {
+        return cause instanceof SSLException
+                && String.valueOf(cause.getMessage()).startsWith("Unsupported or unrecognized SSL message");
+    }
+
     private static boolean wasClosed(Throwable cause) {
         if (cause instanceof ClosedChannelException || cause instanceof CancellationException) {
             return true;
         }
         String message = String.valueOf(cause.getMessage());
         boolean ofSocket = cause instanceof IOException
-                && (message.startsWith("Connection reset") || message.startsWith("Broken pipe"));
+                && (message.startsWith("Connection reset")
+                        || message.startsWith("Broken pipe")
+                        || message.startsWith("Socket closed")
+                        || message.startsWith("Socket is closed"));
         boolean ofClient = cause instanceof RedisException
                 && (message.startsWith("Connection closed")
                         || message.startsWith("Connection is closed")
@@ -121,7 +132,7 @@ final class RedisFaults {
     }
 
     /** Redis' own word with what to do about it. */
-    private static String reply(String message) {
+    private static String meaning(String message) {
         if (message.startsWith("WRONGPASS") || message.startsWith("ERR invalid password")) {
             return "wrong user or password (" + message + ")";
         }
@@ -136,6 +147,9 @@ final class RedisFaults {
         }
         if (message.startsWith("OOM")) {
             return "it is out of memory (" + message + ")";
+        }
+        if (message.startsWith("MOVED ") || message.startsWith("ASK ")) {
+            return "it is part of a cluster; set REDIS_CLUSTER=true (" + message + ")";
         }
         if (message.startsWith("LOADING")) {
             return "it is still loading its data (" + message + ")";

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param password or null
  * @param caFile PEM certificates to trust in place of the JDK's, or null
  * @param certFile the client's certificate (PEM), or null
- * @param keyFile the client's key (PEM, PKCS#8), or null
+ * @param keyFile the client's key (PEM, PKCS#8 or PKCS#1, not encrypted), or null
  * @param cluster whether to speak Redis Cluster
- * @param connectTimeout for the connection and for signing in, each
+ * @param connectTimeout for the connection and the signing in together
  * @param commandTimeout for one command
  * @param description host, port and database, for messages
  */

@@ -8,14 +8,15 @@ import io.opalmind.store.CacheCounters;
 import io.opalmind.store.CacheEvent;
 import io.opalmind.store.FeatureName;
 import io.opalmind.store.StatsStore;
+import io.opalmind.store.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counters in Redis: a hash for all time, and one for each hour (UTC) of the last 35 days, with fields such as
@@ -25,11 +26,13 @@ public final class RedisStatsStore implements StatsStore {
     private static final String PREFIX = "opalmind:stats:";
     private static final long HOUR_SECONDS = 3600;
     private static final long KEPT_HOURS = 35 * 24;
+    /** So many answers may be on their way before a command of many reports looks at them. */
+    private static final int MOST_UNDERWAY = 3000;
 
     private final RedisLink link;
     private final String prefix;
     private final Clock clock;
-    private final ArrayDeque<SentCommand<Long>> underway = new ArrayDeque<>();
+    private final List<Reply<Long>> underway = new ArrayList<>();
 
     /**
      * @param link closed by its owner, not by this store
@@ -41,17 +44,21 @@ public final class RedisStatsStore implements StatsStore {
         this.clock = clock;
     }
 
+    /** Sent at once and not waited for. */
     @Override
     public void count(String feature, CacheEvent event) {
         byte[] field = (FeatureName.check(feature) + ":" + event.counter()).getBytes(StandardCharsets.UTF_8);
-        byte[] hour = hour(clock.instant().getEpochSecond() / HOUR_SECONDS);
-        forgetArrived();
+        byte[] hour = hour(Math.floorDiv(clock.instant().getEpochSecond(), HOUR_SECONDS));
+        if (underway.size() >= MOST_UNDERWAY) {
+            settle();
+        }
         increment(total(), field);
         increment(hour, field);
         underway.add(link.send(
                 CommandType.EXPIRE,
                 new IntegerOutput<>(RedisLink.CODEC),
                 RedisLink.args().addKey(hour).add((KEPT_HOURS + 1) * HOUR_SECONDS)));
+        link.flush();
     }
 
     private void increment(byte[] key, byte[] field) {
@@ -73,31 +80,34 @@ public final class RedisStatsStore implements StatsStore {
     public Map<String, CacheCounters> counters(Instant since) {
         settle();
         Map<String, CacheCounters> counters = new TreeMap<>();
-        Patience patience = link.patience();
+        TimeLimit limit = link.limit();
         if (!since.isAfter(Instant.EPOCH)) {
-            add(patience.await(read(total())), counters);
+            add(read(total()).await(limit), counters);
             return counters;
         }
-        long now = clock.instant().getEpochSecond() / HOUR_SECONDS;
-        long from = Math.max(since.getEpochSecond() / HOUR_SECONDS, now - KEPT_HOURS);
-        List<SentCommand<List<KeyValue<byte[], byte[]>>>> hours = new ArrayList<>();
+        long now = Math.floorDiv(clock.instant().getEpochSecond(), HOUR_SECONDS);
+        long from = Math.max(Math.floorDiv(since.getEpochSecond(), HOUR_SECONDS), now - KEPT_HOURS);
+        List<Reply<List<KeyValue<byte[], byte[]>>>> hours = new ArrayList<>();
         for (long hour = from; hour <= now; hour++) {
             hours.add(read(hour(hour)));
         }
-        for (SentCommand<List<KeyValue<byte[], byte[]>>> hour : hours) {
-            add(patience.await(hour), counters);
+        for (Reply<List<KeyValue<byte[], byte[]>>> hour : hours) {
+            add(hour.await(limit), counters);
         }
         return counters;
     }
 
-    private SentCommand<List<KeyValue<byte[], byte[]>>> read(byte[] key) {
+    private Reply<List<KeyValue<byte[], byte[]>>> read(byte[] key) {
         return link.send(
                 CommandType.HGETALL,
                 new KeyValueListOutput<>(RedisLink.CODEC),
                 RedisLink.args().addKey(key));
     }
 
-    private static void add(List<KeyValue<byte[], byte[]>> fields, Map<String, CacheCounters> counters) {
+    private static void add(@Nullable List<KeyValue<byte[], byte[]>> fields, Map<String, CacheCounters> counters) {
+        if (fields == null) {
+            return;
+        }
         for (KeyValue<byte[], byte[]> field : fields) {
             String name = new String(field.getKey(), StandardCharsets.UTF_8);
             int colon = name.lastIndexOf(':');
@@ -119,21 +129,21 @@ public final class RedisStatsStore implements StatsStore {
         }
     }
 
-    /** Of what arrived there is nothing to say; what failed stays, for {@link #settle()} to say so. */
-    private void forgetArrived() {
-        SentCommand<Long> oldest = underway.peek();
-        while (oldest != null && oldest.isDone() && !oldest.isCompletedExceptionally()) {
-            underway.remove();
-            oldest = underway.peek();
-        }
-    }
-
+    /** Takes all answers in, and then throws the first fault among them. */
     private void settle() {
-        List<SentCommand<Long>> sent = List.copyOf(underway);
+        StoreException fault = null;
+        TimeLimit limit = link.limit();
+        for (Reply<Long> reply : underway) {
+            try {
+                Long sum = reply.await(limit);
+                assert sum != null;
+            } catch (StoreException e) {
+                fault = fault == null ? e : fault;
+            }
+        }
         underway.clear();
-        Patience patience = link.patience();
-        for (SentCommand<Long> command : sent) {
-            patience.await(command);
+        if (fault != null) {
+            throw fault;
         }
     }
 

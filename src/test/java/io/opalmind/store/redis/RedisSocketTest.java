@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Redis at a Unix socket, by netty's native transport. In a JVM of its own, as a JVM has that transport or has it not. */
+/** Redis at a Unix socket, in a JVM of its own: nothing is printed, and it comes to its end. */
 @ExtendWith(RedisExtension.class)
 @EnabledOnOs(OS.LINUX)
 class RedisSocketTest {

@@ -84,7 +84,7 @@ class RedisTlsTest {
                 "REDIS_CERT_FILE holds no certificate (PEM)",
                 refusal(Links.with(redis.settings(), "REDIS_CERT_FILE", file.toString())));
         String message = refusal(Links.with(redis.settings(), "REDIS_KEY_FILE", file.toString()));
-        assertTrue(message.startsWith("REDIS_KEY_FILE holds no key (PEM, PKCS#8)"), message);
+        assertTrue(message.startsWith("REDIS_KEY_FILE holds no key (PEM, PKCS#8 or PKCS#1)"), message);
     }
 
     /** Of opening, or of the first command: with TLS 1.3 the server judges the client's certificate after it has answered. */
