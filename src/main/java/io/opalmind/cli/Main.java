@@ -33,17 +33,11 @@ public final class Main {
     /** A command with arguments is about to ask the cache; help is not. */
     private static void warmUp(String[] args, Map<String, String> environment) {
         if (args.length > 1) {
-            Thread thread = new Thread(new WarmUp(warmsRedis(environment)), "warm-up");
+            boolean redis = environment.containsKey("REDIS_HOST") || environment.containsKey("REDIS_URL");
+            Thread thread = new Thread(new WarmUp(redis), "warm-up");
             thread.setDaemon(true);
             thread.start();
         }
-    }
-
-    /** A Redis behind a Unix socket wants what is switched off for all others, once and for the whole process. */
-    private static boolean warmsRedis(Map<String, String> environment) {
-        String url = environment.getOrDefault("REDIS_URL", "");
-        boolean socket = url.startsWith("redis-socket") || url.startsWith("redis+socket");
-        return !socket && (environment.containsKey("REDIS_HOST") || !url.isEmpty());
     }
 
     /**
