@@ -5,11 +5,16 @@ import io.opalmind.config.MatomoConfig;
 import io.opalmind.config.ProxyServer;
 import io.opalmind.matomo.MatomoClient;
 import io.opalmind.matomo.ReportCache;
+import io.opalmind.matomo.SiteLookups;
 import io.opalmind.matomo.http.HttpSettings;
 import io.opalmind.matomo.http.LoginMemory;
 import io.opalmind.matomo.http.ReportingApi;
 import io.opalmind.matomo.http.Retries;
+import io.opalmind.matomo.http.TrackingApi;
 import io.opalmind.matomo.http.UrlTransport;
+import io.opalmind.matomo.track.DeliveryPolicy;
+import io.opalmind.matomo.track.LiveVerifier;
+import io.opalmind.matomo.track.MatomoGate;
 import io.opalmind.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,8 +42,10 @@ public final class OpalMind implements AutoCloseable {
     private final Clock clock;
     private final Notices notices;
     private final String version;
+    private final RedisAccess redis;
     private final Stores stores;
-    private @Nullable ReportingApi api;
+    private @Nullable Tracking tracking;
+    private @Nullable Http http;
 
     /** @param version of the tool, for the User-Agent header */
     public OpalMind(Config config, Mode mode, Clock clock, Notices notices, String version) {
@@ -47,30 +54,79 @@ public final class OpalMind implements AutoCloseable {
         this.clock = clock;
         this.notices = notices;
         this.version = version;
-        this.stores = new Stores(config, clock, notices);
+        this.redis = new RedisAccess(config, notices);
+        this.stores = new Stores(config, clock, notices, redis);
     }
 
     /** A client of the configured Matomo. */
     public MatomoClient client() {
-        ReportCache cache =
-                new ReportCache(stores, stores, clock, config.cache().ttl(), origin(), mode.cache(), notices::warn);
-        return new MatomoClient(this::api, cache, notices::warn);
+        return new MatomoClient(this::api, cache(), notices::warn);
     }
 
-    private synchronized ReportingApi api() {
-        ReportingApi opened = api;
-        if (opened == null) {
-            HttpSettings settings = httpSettings();
-            LoginMemory logins =
-                    new LoginMemory(config.stateDir().resolve("logins"), origin(), settings, clock, mode.force());
-            opened = new ReportingApi(
-                    new UrlTransport(settings, "opalmind/" + version),
-                    settings,
-                    new Retries(settings.maxAttempts(), FIRST_RETRY, notices::detail),
-                    logins);
-            api = opened;
+    private ReportCache cache() {
+        return new ReportCache(
+                stores, stores, clock, config.cache().ttl(), origin(), mode.cache(), notices::warn);
+    }
+
+    /** What hits need on their way; the same one each time. */
+    public synchronized Tracking tracking(DeliveryPolicy.OnUnknown onUnknown) {
+        Tracking made = tracking;
+        if (made == null) {
+            String matomo = Origin.of(config.matomo().baseUrl(), "");
+            made = new Tracking(
+                    matomo,
+                    new HitStores(config, matomo, clock, redis),
+                    new HitQueues(config, matomo, clock, redis),
+                    new MatomoGate(new SiteLookups(this::api, cache()), clock),
+                    new LiveVerifier(this::api, notices::detail),
+                    this::trackingApi,
+                    DeliveryPolicy.of(onUnknown, config.matomo().timeout()),
+                    redis::hasFailed,
+                    clock,
+                    notices);
+            tracking = made;
         }
-        return opened;
+        return made;
+    }
+
+    private ReportingApi api() {
+        Http open = http();
+        return new ReportingApi(
+                open.transport,
+                open.settings,
+                new Retries(open.settings.maxAttempts(), FIRST_RETRY, notices::detail),
+                open.logins);
+    }
+
+    private TrackingApi trackingApi() {
+        Http open = http();
+        return new TrackingApi(open.transport, open.settings, open.logins);
+    }
+
+    /** What both of Matomo's APIs go over. */
+    private static final class Http {
+        private final HttpSettings settings;
+        private final UrlTransport transport;
+        private final LoginMemory logins;
+
+        private Http(HttpSettings settings, UrlTransport transport, LoginMemory logins) {
+            this.settings = settings;
+            this.transport = transport;
+            this.logins = logins;
+        }
+    }
+
+    private synchronized Http http() {
+        Http open = http;
+        if (open == null) {
+            HttpSettings settings = httpSettings();
+            open = new Http(
+                    settings,
+                    new UrlTransport(settings, "opalmind/" + version),
+                    new LoginMemory(config.stateDir().resolve("logins"), origin(), settings, clock, mode.force()));
+            http = open;
+        }
+        return open;
     }
 
     private HttpSettings httpSettings() {
@@ -99,6 +155,9 @@ public final class OpalMind implements AutoCloseable {
     @Override
     public void close() {
         try {
+            if (tracking != null) {
+                tracking.close();
+            }
             stores.close();
         } catch (StoreException e) {
             notices.warn(String.valueOf(e.getMessage()));

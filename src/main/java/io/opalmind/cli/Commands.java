@@ -7,7 +7,7 @@ import picocli.CommandLine.ParseResult;
 
 /** The tree of commands. To declare one costs start-up, so only the one that was named is declared, save for help. */
 final class Commands {
-    static final List<String> NAMES = List.of(QueryCommand.NAME);
+    static final List<String> NAMES = List.of(QueryCommand.NAME, TrackCommands.NAME);
 
     private Commands() {}
 
@@ -17,10 +17,11 @@ final class Commands {
         GlobalOptions.declare(root);
         new Declared(root).flag("Show the version.", "-V", "--version");
         root.usageMessage().description("The command line for Matomo analytics.");
-        String named = firstWord(args);
+        List<String> words = List.of(args);
+        String named = firstOf(NAMES, words);
         for (String name : NAMES) {
             if (named.isEmpty() || name.equals(named)) {
-                root.addSubcommand(name, new CommandLine(spec(name), Declared.NO_FACTORY));
+                root.addSubcommand(name, new CommandLine(spec(name, words), Declared.NO_FACTORY));
             }
         }
         CommandLine parser = new CommandLine(root, Declared.NO_FACTORY);
@@ -30,10 +31,11 @@ final class Commands {
         return parser;
     }
 
-    private static CommandSpec spec(String name) {
+    private static CommandSpec spec(String name, List<String> words) {
         CommandSpec spec =
                 switch (name) {
                     case QueryCommand.NAME -> QueryCommand.spec();
+                    case TrackCommands.NAME -> TrackCommands.spec(words);
                     default -> throw new IllegalArgumentException(name);
                 };
         GlobalOptions.declare(spec);
@@ -42,23 +44,28 @@ final class Commands {
 
     /** The command that was parsed, ready to run. */
     static Command command(Invocation invocation, ParseResult parsed) {
-        return switch (parsed.commandSpec().name()) {
-            case QueryCommand.NAME -> new QueryCommand(invocation, parsed);
-            default -> throw new IllegalArgumentException(parsed.commandSpec().name());
-        };
+        CommandSpec parent = parsed.commandSpec().parent();
+        if (parent != null && parent.name().equals(TrackCommands.NAME)) {
+            return TrackCommands.command(invocation, parsed);
+        }
+        return new QueryCommand(invocation, parsed);
     }
 
     /** The end of a command's help. */
     static String[] footer(CommandSpec spec) {
+        CommandSpec parent = spec.parent();
+        if (parent != null && parent.name().equals(TrackCommands.NAME)) {
+            return TrackCommands.footer(spec.name());
+        }
         return spec.name().equals(QueryCommand.NAME)
                 ? QueryCommand.footer()
                 : spec.usageMessage().footer();
     }
 
-    /** The first argument that is a command's name: options that take a value may stand before it. */
-    private static String firstWord(String[] args) {
+    /** The first argument that is one of these names, or nothing: options that take a value may stand before it. */
+    static String firstOf(List<String> names, List<String> args) {
         for (String arg : args) {
-            if (NAMES.contains(arg)) {
+            if (names.contains(arg)) {
                 return arg;
             }
         }

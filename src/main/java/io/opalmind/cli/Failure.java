@@ -3,7 +3,11 @@ package io.opalmind.cli;
 import io.opalmind.config.ConfigException;
 import io.opalmind.config.Fault;
 import io.opalmind.matomo.MatomoException;
+import io.opalmind.matomo.track.AbandonedHitException;
+import io.opalmind.matomo.track.HitRefusedException;
+import io.opalmind.matomo.track.KeyReusedException;
 import io.opalmind.render.UnknownColumnException;
+import io.opalmind.store.StoreException;
 
 /** Says what went wrong in one message, and which exit code that is. */
 final class Failure {
@@ -44,12 +48,16 @@ final class Failure {
     }
 
     private static int code(Throwable failure) {
-        if (failure instanceof UsageException || failure instanceof UnknownColumnException) {
+        if (failure instanceof UsageException
+                || failure instanceof UnknownColumnException
+                || failure instanceof HitRefusedException
+                || failure instanceof KeyReusedException
+                || failure instanceof AbandonedHitException) {
             return ExitCode.USAGE;
         }
         if (failure instanceof MatomoException matomo) {
             return ExitCode.of(matomo.kind());
         }
-        return failure instanceof OutputException ? ExitCode.OUTPUT : ExitCode.BUG;
+        return failure instanceof OutputException || failure instanceof StoreException ? ExitCode.OUTPUT : ExitCode.BUG;
     }
 }

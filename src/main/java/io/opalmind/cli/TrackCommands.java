@@ -1,0 +1,82 @@
+package io.opalmind.cli;
+
+import io.opalmind.matomo.track.HitKind;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code opalmind track …}: a command for each kind of hit, and those for many hits and for the queue. */
+final class TrackCommands {
+    static final String NAME = "track";
+
+    private TrackCommands() {}
+
+    static List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (HitKind kind : HitKind.values()) {
+            names.add(kind.label());
+        }
+        names.addAll(List.of(ImportCommand.NAME, FlushCommand.NAME, StatusCommand.NAME, QueueCommand.NAME));
+        return names;
+    }
+
+    /** @param args the whole command line: only the command that it names is declared, as each costs start-up */
+    static CommandSpec spec(List<String> args) {
+        CommandSpec spec = Declared.command(NAME);
+        spec.usageMessage().description("Send hits to Matomo, each once.");
+        if (!args.contains(NAME)) {
+            return spec; // The help of opalmind itself names it, and no more.
+        }
+        List<String> names = names();
+        String named = Commands.firstOf(names, args.subList(args.indexOf(NAME) + 1, args.size()));
+        for (String name : names) {
+            if (named.isEmpty() || named.equals(name)) {
+                CommandSpec sub = subSpec(name);
+                GlobalOptions.declare(sub);
+                spec.addSubcommand(name, new CommandLine(sub, Declared.NO_FACTORY));
+            }
+        }
+        return spec;
+    }
+
+    private static CommandSpec subSpec(String name) {
+        return switch (name) {
+            case ImportCommand.NAME -> ImportCommand.spec();
+            case FlushCommand.NAME -> FlushCommand.spec();
+            case StatusCommand.NAME -> StatusCommand.spec();
+            case QueueCommand.NAME -> QueueCommand.spec();
+            default -> HitCommand.spec(kind(name));
+        };
+    }
+
+    static Command command(Invocation invocation, ParseResult parsed) {
+        String name = parsed.commandSpec().name();
+        return switch (name) {
+            case ImportCommand.NAME -> new ImportCommand(invocation, parsed);
+            case FlushCommand.NAME -> new FlushCommand(invocation, parsed);
+            case StatusCommand.NAME -> new StatusCommand(invocation, parsed);
+            case QueueCommand.NAME -> new QueueCommand(invocation, parsed);
+            default -> new HitCommand(invocation, kind(name), parsed);
+        };
+    }
+
+    private static HitKind kind(String name) {
+        for (HitKind kind : HitKind.values()) {
+            if (kind.label().equals(name)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException(name);
+    }
+
+    static String[] footer(String name) {
+        for (HitKind kind : HitKind.values()) {
+            if (kind.label().equals(name)) {
+                return HitOptions.examples(kind);
+            }
+        }
+        return new String[0];
+    }
+}

@@ -1,0 +1,26 @@
+package io.opalmind.matomo.track;
+
+import java.util.List;
+
+/** A hit that Matomo would drop without a word, or refuse without a reason; so it is not sent. */
+public final class HitRefusedException extends RuntimeException {
+    private final transient List<HitFault> faults;
+
+    public HitRefusedException(List<HitFault> faults) {
+        super(words(faults));
+        this.faults = faults;
+    }
+
+    private static String words(List<HitFault> faults) {
+        StringBuilder words = new StringBuilder("Not sent, as Matomo would drop it. ");
+        for (int i = 0; i < faults.size(); i++) {
+            HitFault fault = faults.get(i);
+            words.append(i == 0 ? "" : "; ").append(fault.field()).append(": ").append(fault.reason());
+        }
+        return words.toString();
+    }
+
+    public List<HitFault> faults() {
+        return faults;
+    }
+}
