@@ -64,8 +64,7 @@ public final class OpalMind implements AutoCloseable {
     }
 
     private ReportCache cache() {
-        return new ReportCache(
-                stores, stores, clock, config.cache().ttl(), origin(), mode.cache(), notices::warn);
+        return new ReportCache(stores, stores, clock, config.cache().ttl(), origin(), mode.cache(), notices::warn);
     }
 
     /** What hits need on their way; the same one each time. */

@@ -41,7 +41,8 @@ final class Execution {
             }
             if (!command.commandSpec().subcommands().isEmpty()) {
                 console.error("Which command? "
-                        + Names.all(List.copyOf(command.commandSpec().subcommands().keySet())) + ". Try '"
+                        + Names.all(
+                                List.copyOf(command.commandSpec().subcommands().keySet())) + ". Try '"
                         + command.commandSpec().qualifiedName() + " --help'.");
                 return ExitCode.USAGE;
             }

@@ -46,8 +46,7 @@ final class FlushCommand implements Command {
     @Override
     public int run() {
         Printed printed = new Printed(invocation, outputOptions);
-        try (Session session =
-                invocation.cleanup().with(Session.open(invocation, ReportCache.Use.READ_AND_WRITE))) {
+        try (Session session = invocation.cleanup().with(Session.open(invocation, ReportCache.Use.READ_AND_WRITE))) {
             Tracking tracking = session.opalMind().tracking(onUnknown);
             FlushSummary summary = tracking.flusher().flush(Instant.MAX, true);
             if (watch != null) {
@@ -70,8 +69,10 @@ final class FlushCommand implements Command {
 
     private void tell(FlushSummary round) {
         if (round.delivered() + round.duplicate() + round.refused() > 0) {
-            invocation.console().detail("Delivered " + round.delivered() + ", refused " + round.refused() + ", left "
-                    + round.left() + ".");
+            invocation
+                    .console()
+                    .detail("Delivered " + round.delivered() + ", refused " + round.refused() + ", left " + round.left()
+                            + ".");
         }
     }
 
@@ -92,8 +93,10 @@ final class FlushCommand implements Command {
             return failure instanceof MatomoException matomo ? ExitCode.of(matomo.kind()) : ExitCode.UNREACHABLE;
         }
         if (summary.refused() + summary.unknown() > 0) {
-            invocation.console().warn("Refused for good: " + summary.refused()
-                    + "; 'opalmind track queue --dead' shows them and why.");
+            invocation
+                    .console()
+                    .warn("Refused for good: " + summary.refused()
+                            + "; 'opalmind track queue --dead' shows them and why.");
             return ExitCode.PARTLY;
         }
         if (summary.left() > 0) {

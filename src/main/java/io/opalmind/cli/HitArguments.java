@@ -6,7 +6,6 @@ import io.opalmind.matomo.track.HitGate;
 import io.opalmind.matomo.track.HitRefusedException;
 import io.opalmind.store.KeptHit;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Makes of what was typed a hit that is ready to be sent, and refuses what Matomo would drop. */
 final class HitArguments {

@@ -54,8 +54,7 @@ final class HitCommand implements Command {
     @Override
     public int run() {
         Printed printed = new Printed(invocation, outputOptions);
-        try (Session session =
-                invocation.cleanup().with(Session.open(invocation, ReportCache.Use.READ_AND_WRITE))) {
+        try (Session session = invocation.cleanup().with(Session.open(invocation, ReportCache.Use.READ_AND_WRITE))) {
             Tracking tracking = session.opalMind().tracking(onUnknown);
             KeptHit kept = new HitArguments(invocation, hit).kept(session, tracking.matomo());
             if (dry) {
@@ -78,8 +77,10 @@ final class HitCommand implements Command {
         if (outcome == Outcome.DELIVERED || outcome == Outcome.DUPLICATE) {
             FlushSummary others = tracking.tracker().deliverWhatIsDue(ON_THE_WAY_OUT);
             if (others.delivered() + others.refused() > 0) {
-                invocation.console().detail("Of hits that waited " + others.delivered() + " were delivered, "
-                        + others.refused() + " refused.");
+                invocation
+                        .console()
+                        .detail("Of hits that waited " + others.delivered() + " were delivered, " + others.refused()
+                                + " refused.");
             }
         }
         return code;

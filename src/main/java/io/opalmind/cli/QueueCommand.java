@@ -51,8 +51,7 @@ final class QueueCommand implements Command {
     @Override
     public int run() {
         Printed printed = new Printed(invocation, outputOptions);
-        try (Session session =
-                invocation.cleanup().with(Session.open(invocation, ReportCache.Use.READ_AND_WRITE))) {
+        try (Session session = invocation.cleanup().with(Session.open(invocation, ReportCache.Use.READ_AND_WRITE))) {
             Tracking tracking = session.opalMind().tracking(OnUnknown.VERIFY);
             HitQueue queue = tracking.queue();
             if (revive) {
@@ -61,7 +60,8 @@ final class QueueCommand implements Command {
                 printed.rows(rows -> show(queue, hit -> rows.accept(row(hit))));
             } else {
                 printed.record(summary(
-                        queue.summary(), tracking.records().abandoned(MOST_IN_DOUBT).size()));
+                        queue.summary(),
+                        tracking.records().abandoned(MOST_IN_DOUBT).size()));
             }
             return ExitCode.DONE;
         }

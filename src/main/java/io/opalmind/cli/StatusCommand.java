@@ -51,8 +51,7 @@ final class StatusCommand implements Command {
     @Override
     public int run() {
         Printed printed = new Printed(invocation, outputOptions);
-        try (Session session =
-                invocation.cleanup().with(Session.open(invocation, ReportCache.Use.READ_AND_WRITE))) {
+        try (Session session = invocation.cleanup().with(Session.open(invocation, ReportCache.Use.READ_AND_WRITE))) {
             Tracking tracking = session.opalMind().tracking(OnUnknown.VERIFY);
             HitRecord record = tracking.records().find(List.of(key)).get(0);
             printed.record(record == null ? undelivered(tracking) : delivered(record));

@@ -123,7 +123,7 @@ public final class Delivery {
                     ? null
                     : new DeliveryResult(
                             Outcome.REJECTED,
-                            hit.after(0, false, fault.field() + ": " + fault.reason()),
+                            hit.after(0, false, fault.message()),
                             0,
                             "",
                             false,

@@ -12,10 +12,9 @@ public final class HitRefusedException extends RuntimeException {
     }
 
     private static String words(List<HitFault> faults) {
-        StringBuilder words = new StringBuilder("Not sent, as Matomo would drop it. ");
-        for (int i = 0; i < faults.size(); i++) {
-            HitFault fault = faults.get(i);
-            words.append(i == 0 ? "" : "; ").append(fault.field()).append(": ").append(fault.reason());
+        StringBuilder words = new StringBuilder("Not sent, as Matomo would not store it.");
+        for (HitFault fault : faults) {
+            words.append(' ').append(fault.message());
         }
         return words.toString();
     }

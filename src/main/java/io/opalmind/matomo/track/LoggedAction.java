@@ -26,7 +26,8 @@ final class LoggedAction {
     }
 
     static LoggedAction of(Hit hit, KeptHit kept) {
-        Instant given = HitTime.of(hit.get("cdt"));
+        String cdt = hit.get("cdt");
+        Instant given = cdt == null ? null : HitTime.parse(cdt);
         Instant time = given == null ? Instant.ofEpochMilli(kept.happenedAt()) : given;
         return new LoggedAction(hit, type(hit), time, given != null);
     }

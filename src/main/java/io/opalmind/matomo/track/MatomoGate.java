@@ -26,6 +26,7 @@ public final class MatomoGate implements HitGate {
         if (wants != null && !lookups.mayWrite(site)) {
             return new HitFault(
                     wants,
+                    hit.get(wants),
                     (wants.equals("cdt") ? "a time more than 24 hours ago" : "it")
                             + " needs a token with write access to site " + site + ", which this one lacks");
         }
