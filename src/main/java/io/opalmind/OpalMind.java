@@ -47,7 +47,7 @@ public final class OpalMind implements AutoCloseable {
         this.clock = clock;
         this.notices = notices;
         this.version = version;
-        this.stores = new Stores(config, clock, notices);
+        this.stores = new Stores(config, clock, notices, new RedisAccess(config, notices));
     }
 
     /** A client of the configured Matomo. */

@@ -1,7 +1,6 @@
 package io.opalmind;
 
 import io.opalmind.config.Config;
-import io.opalmind.config.RedisConfig;
 import io.opalmind.store.CacheCounters;
 import io.opalmind.store.CacheEvent;
 import io.opalmind.store.CacheStore;
@@ -9,6 +8,7 @@ import io.opalmind.store.MemoryCacheStore;
 import io.opalmind.store.MemoryStatsStore;
 import io.opalmind.store.StatsStore;
 import io.opalmind.store.StoreException;
+import io.opalmind.store.redis.RedisLink;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,16 +24,19 @@ final class Stores implements CacheStore, StatsStore {
     private final Config config;
     private final Clock clock;
     private final Notices notices;
+    private final RedisAccess redis;
     private final MemoryCacheStore memory;
     private final MemoryStatsStore memoryStats;
     private @Nullable OpenStores open;
     private boolean failed;
     private volatile boolean closed;
 
-    Stores(Config config, Clock clock, Notices notices) {
+    /** @param redis closed with these stores */
+    Stores(Config config, Clock clock, Notices notices, RedisAccess redis) {
         this.config = config;
         this.clock = clock;
         this.notices = notices;
+        this.redis = redis;
         this.memory = new MemoryCacheStore(clock);
         this.memoryStats = new MemoryStatsStore(clock);
     }
@@ -79,30 +82,32 @@ final class Stores implements CacheStore, StatsStore {
     @Override
     public void close() {
         OpenStores opened = open;
-        if (opened != null) {
-            open = null;
-            if (!failed) {
-                attempt(opened.stats()::close);
-            }
-            closed = true;
-            opened.close();
+        open = null;
+        if (opened != null && !failed) {
+            attempt(opened.stats()::close);
         }
         closed = true;
+        redis.close();
     }
 
     private OpenStores stores() {
         OpenStores opened = open;
         if (opened == null) {
-            RedisConfig redis = config.redis();
-            opened = redis == null
-                    ? OpenStores.local(config.stateDir(), clock)
-                    : OpenStores.redis(redis, config.cache().prefix(), clock);
-            if (redis != null) {
-                notices.detail("Redis connection established: " + redis.describe());
-            }
+            opened = openStores();
             open = opened;
         }
         return opened;
+    }
+
+    private OpenStores openStores() {
+        if (!redis.isConfigured()) {
+            return OpenStores.local(config.stateDir(), clock);
+        }
+        RedisLink link = redis.link();
+        if (link == null) {
+            throw new StoreException("Redis cannot be reached", null); // Said already, with its cause.
+        }
+        return OpenStores.redis(link, config.cache().prefix(), clock);
     }
 
     private void attempt(Runnable action) {
@@ -126,12 +131,11 @@ final class Stores implements CacheStore, StatsStore {
                 return otherwise;
             }
             failed = true;
-            RedisConfig redis = config.redis();
-            notices.warn(
-                    redis == null
-                            ? "The local store cannot be used, going on without: " + e.getMessage()
-                            : "Redis connection failed, falling back to in-memory storage (" + redis.describe() + ": "
-                                    + e.getMessage() + ")");
+            if (redis.isConfigured()) {
+                redis.failed(e);
+            } else {
+                notices.warn("The local store cannot be used, going on without: " + e.getMessage());
+            }
             return otherwise;
         }
     }

@@ -17,7 +17,8 @@ final class Commands {
         GlobalOptions.declare(root);
         new Declared(root).flag("Show the version.", "-V", "--version");
         root.usageMessage().description("The command line for Matomo analytics.");
-        String named = firstWord(args);
+        List<String> words = List.of(args);
+        String named = firstOf(NAMES, words);
         for (String name : NAMES) {
             if (named.isEmpty() || name.equals(named)) {
                 root.addSubcommand(name, new CommandLine(spec(name), Declared.NO_FACTORY));
@@ -55,10 +56,10 @@ final class Commands {
                 : spec.usageMessage().footer();
     }
 
-    /** The first argument that is a command's name: options that take a value may stand before it. */
-    private static String firstWord(String[] args) {
+    /** The first argument that is one of these names, or nothing: options that take a value may stand before it. */
+    static String firstOf(List<String> names, List<String> args) {
         for (String arg : args) {
-            if (NAMES.contains(arg)) {
+            if (names.contains(arg)) {
                 return arg;
             }
         }

@@ -2,6 +2,7 @@ package io.opalmind.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -25,25 +26,42 @@ final class Execution {
     int run(String[] args) {
         try {
             ParseResult root = Commands.parser(args).parseArgs(args);
-            ParseResult command = root.hasSubcommand() ? root.subcommand() : root;
-            global = GlobalOptions.of(root, command);
+            List<ParseResult> levels = levels(root);
+            ParseResult command = levels.get(levels.size() - 1);
+            global = GlobalOptions.of(levels);
             console.configure(global);
-            if (GlobalOptions.either(root, command, "--help")) {
+            if (GlobalOptions.has(levels, "--help")) {
                 return help(command.commandSpec());
             }
-            refuse(root.errors());
-            refuse(command.errors());
+            for (ParseResult level : levels) {
+                refuse(level.errors());
+            }
             if (Declared.has(root, "--version")) {
                 return print("opalmind " + Version.NUMBER + "\n");
             }
-            if (command == root) {
-                console.error("Which command? " + Names.all(Commands.NAMES) + ". Try 'opalmind --help'.");
+            if (!command.commandSpec().subcommands().isEmpty()) {
+                console.error("Which command? "
+                        + Names.all(
+                                List.copyOf(command.commandSpec().subcommands().keySet())) + ". Try '"
+                        + command.commandSpec().qualifiedName() + " --help'.");
                 return ExitCode.USAGE;
             }
             return execute(command);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return new Failure(console, global.stacktrace()).report(e);
         }
+    }
+
+    /** What was parsed: opalmind itself, its command, and that one's command where it has some. */
+    private static List<ParseResult> levels(ParseResult root) {
+        List<ParseResult> levels = new ArrayList<>(3);
+        ParseResult level = root;
+        levels.add(level);
+        while (level.hasSubcommand()) {
+            level = level.subcommand();
+            levels.add(level);
+        }
+        return levels;
     }
 
     private int execute(ParseResult command) {

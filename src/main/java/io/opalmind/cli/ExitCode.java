@@ -12,9 +12,12 @@ public final class ExitCode {
     public static final int REFUSED = 5;
     public static final int UNREACHABLE = 6;
     public static final int LIMITED = 7;
+    public static final int PARTLY = 9;
     public static final int CONDITION = 10;
     /** The output could not be written: EX_IOERR of sysexits.h. */
     public static final int OUTPUT = 74;
+    /** Another process holds the lock or the key: EX_TEMPFAIL of sysexits.h. */
+    public static final int BUSY = 75;
     /** Whoever read the output has gone: 128 + SIGPIPE, as a shell reports it. */
     public static final int BROKEN_PIPE = 141;
 

@@ -1,6 +1,7 @@
 package io.opalmind.cli;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -40,32 +41,33 @@ record GlobalOptions(
                 .flag("Show this help.", "-h", "--help");
     }
 
-    /** What was given, with the command or before it; with the command wins. */
-    static GlobalOptions of(ParseResult root, ParseResult command) {
+    /** What was given, with the command or before it; the last one wins. */
+    static GlobalOptions of(List<ParseResult> levels) {
         return new GlobalOptions(
-                either(root, command, "--quiet"),
-                either(root, command, "--verbose"),
-                jsonLog(text(root, command, "--log-format")),
-                either(root, command, "--no-color"),
-                duration(root, command),
-                text(root, command, "--env-file"),
-                text(root, command, "--profile"),
-                text(root, command, "--token-file"),
-                either(root, command, "--force"),
-                either(root, command, "--stacktrace"));
+                has(levels, "--quiet"),
+                has(levels, "--verbose"),
+                jsonLog(Declared.text(last(levels, "--log-format"), "--log-format")),
+                has(levels, "--no-color"),
+                last(levels, "--deadline").matchedOptionValue("--deadline", (Duration) null),
+                Declared.text(last(levels, "--env-file"), "--env-file"),
+                Declared.text(last(levels, "--profile"), "--profile"),
+                Declared.text(last(levels, "--token-file"), "--token-file"),
+                has(levels, "--force"),
+                has(levels, "--stacktrace"));
     }
 
-    static boolean either(ParseResult root, ParseResult command, String name) {
-        return Declared.has(command, name) || Declared.has(root, name);
+    static boolean has(List<ParseResult> levels, String name) {
+        return Declared.has(last(levels, name), name);
     }
 
-    private static @Nullable String text(ParseResult root, ParseResult command, String name) {
-        return Declared.text(Declared.has(command, name) ? command : root, name);
-    }
-
-    private static @Nullable Duration duration(ParseResult root, ParseResult command) {
-        ParseResult given = Declared.has(command, "--deadline") ? command : root;
-        return given.matchedOptionValue("--deadline", (Duration) null);
+    /** The innermost level that has the option; the outermost where none has. */
+    private static ParseResult last(List<ParseResult> levels, String name) {
+        for (int i = levels.size() - 1; i > 0; i--) {
+            if (Declared.has(levels.get(i), name)) {
+                return levels.get(i);
+            }
+        }
+        return levels.get(0);
     }
 
     private static boolean jsonLog(@Nullable String format) {

@@ -4,6 +4,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * The help of a command, laid out from its declaration. Picocli's own layout breaks lines by the JDK's rules for all
@@ -40,7 +41,10 @@ final class HelpText {
         if (!spec.subcommands().isEmpty()) {
             text.append(" [OPTIONS] COMMAND\n");
         } else {
-            text.append(spec.positionalParameters().isEmpty() ? "" : " REPORT").append(" [OPTIONS]\n");
+            for (PositionalParamSpec parameter : spec.positionalParameters()) {
+                text.append(' ').append(parameter.paramLabel());
+            }
+            text.append(" [OPTIONS]\n");
         }
         for (String line : spec.usageMessage().description()) {
             text.append(line).append('\n');

@@ -46,7 +46,9 @@ final class Misuse {
         }
         return command.subcommands().isEmpty()
                 ? "'" + word + "' is one argument too many."
-                : "No command '" + word + "'. " + Names.didYouMean(word, Commands.NAMES);
+                : "No command '" + word + "'. "
+                        + Names.didYouMean(
+                                word, List.copyOf(command.subcommands().keySet()));
     }
 
     private static List<String> names(CommandSpec command) {

@@ -52,6 +52,16 @@ final class CacheKey {
         return "{\"feature\":\"site\",\"input\":{\"siteId\":" + siteId + "}}";
     }
 
+    /** The key of the sites where the token may write. */
+    static String ofRights() {
+        return "{\"feature\":\"rights\",\"input\":{}}";
+    }
+
+    /** The key of a site's goals, their ids and names. */
+    static String ofGoals(long siteId) {
+        return "{\"feature\":\"goals\",\"input\":{\"siteId\":" + siteId + "}}";
+    }
+
     private void text(String name, @Nullable String value) {
         if (value != null) {
             json.append(",\"").append(name).append("\":\"");

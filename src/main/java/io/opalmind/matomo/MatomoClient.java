@@ -1,6 +1,5 @@
 package io.opalmind.matomo;
 
-import com.fasterxml.jackson.core.JsonParser;
 import io.opalmind.matomo.http.ApiCall;
 import io.opalmind.matomo.http.ReportingApi;
 import io.opalmind.matomo.report.Report;
@@ -8,7 +7,6 @@ import io.opalmind.matomo.report.Reports;
 import io.opalmind.matomo.report.SiteInfo;
 import io.opalmind.matomo.report.SiteSource;
 import io.opalmind.store.CachedReport;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -118,27 +116,15 @@ public final class MatomoClient {
 
     private SiteInfo findSite(long siteId, boolean patient) {
         String key = CacheKey.ofSite(siteId);
-        ReportCache.Hit hit = cache.find(ReportCache.SITE, key, stored -> stored.kind() == CachedReport.Kind.OBJECT);
-        if (hit != null) {
-            return read(hit);
+        Row stored = cache.findRow(ReportCache.SITE, key);
+        if (stored != null) {
+            return SiteInfo.of(stored);
         }
         SiteInfo site = askForSite(siteId, patient);
         if (site.isKnown()) {
-            keep(key, site);
+            cache.keepRow(ReportCache.SITE, key, site.toRow(), SITE_LIFE);
         }
         return site;
-    }
-
-    private void keep(String key, SiteInfo site) {
-        try (Capture capture = new Capture(false, cache.writes())) {
-            capture.row(site.toRow());
-            byte[] value = capture.value();
-            if (value != null) {
-                cache.keep(ReportCache.SITE, key, value, false, SITE_LIFE);
-            }
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private SiteInfo askForSite(long siteId, boolean patient) {
@@ -154,17 +140,6 @@ public final class MatomoClient {
     private void warnOnce(String message) {
         if (told.add(message)) {
             warn.accept(message);
-        }
-    }
-
-    private static SiteInfo read(ReportCache.Hit hit) {
-        CachedReport report = hit.report();
-        try (JsonParser json =
-                ReportingApi.JSON.createParser(hit.stored(), report.valueOffset(), report.valueLength())) {
-            json.nextToken();
-            return SiteInfo.of(RowJson.read(json));
-        } catch (IOException damaged) {
-            return SiteInfo.UNKNOWN;
         }
     }
 }

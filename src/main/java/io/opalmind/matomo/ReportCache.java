@@ -1,9 +1,12 @@
 package io.opalmind.matomo;
 
+import com.fasterxml.jackson.core.JsonParser;
+import io.opalmind.matomo.http.ReportingApi;
 import io.opalmind.store.CacheEvent;
 import io.opalmind.store.CacheStore;
 import io.opalmind.store.CachedReport;
 import io.opalmind.store.StatsStore;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -40,8 +43,11 @@ public final class ReportCache {
         }
     }
 
-    /** What is known of a site is kept here too, but is no report: it is not counted among their hits and misses. */
+    /** What is known of a site and a token is kept here too, but is no report: it is not counted among their hits. */
     static final String SITE = "site";
+
+    static final String RIGHTS = "rights";
+    static final String GOALS = "goals";
 
     private final CacheStore store;
     private final StatsStore stats;
@@ -132,8 +138,38 @@ public final class ReportCache {
         store.put(key, CachedReport.write(feature, value, 0, value.length, expiresAt, origin, cut), life);
     }
 
+    /** What is known of a site, or null. */
+    @Nullable
+    Row findRow(String feature, String key) {
+        Hit hit = find(feature, key, stored -> stored.kind() == CachedReport.Kind.OBJECT);
+        if (hit == null) {
+            return null;
+        }
+        CachedReport report = hit.report();
+        try (JsonParser json =
+                ReportingApi.JSON.createParser(hit.stored(), report.valueOffset(), report.valueLength())) {
+            json.nextToken();
+            return RowJson.readRow(json);
+        } catch (IOException damaged) {
+            return null;
+        }
+    }
+
+    /** Keeps what is known of a site. */
+    void keepRow(String feature, String key, Row row, Duration life) {
+        try (Capture capture = new Capture(false, writes())) {
+            capture.row(row);
+            byte[] value = capture.value();
+            if (value != null) {
+                keep(feature, key, value, false, life);
+            }
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     private void count(String feature, CacheEvent event) {
-        if (!feature.equals(SITE)) {
+        if (!feature.equals(SITE) && !feature.equals(RIGHTS) && !feature.equals(GOALS)) {
             stats.count(feature, event);
         }
     }

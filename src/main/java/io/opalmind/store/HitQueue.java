@@ -34,10 +34,11 @@ public interface HitQueue extends AutoCloseable {
      *
      * @param lease for so long it stays ours after the last {@link Shard#next}, should this process die without a word;
      *     a store that sees the death of a process may let go at once
+     * @param all whether also what is not due yet is to be delivered
      * @return null where another process has it
      */
     @Nullable
-    Shard take(int shard, Duration lease);
+    Shard take(int shard, Duration lease, boolean all);
 
     /** How it stands. */
     QueueSummary summary();
@@ -60,7 +61,7 @@ public interface HitQueue extends AutoCloseable {
          * The oldest hits, in order, and the lease anew. The same ones again until they are ended by one of the methods
          * below.
          *
-         * @return empty where nothing waits, or what waits is not yet due
+         * @return empty where nothing waits, or what waits is not yet due and the shard was not taken for all
          * @throws StoreException where the shard is no longer ours, too
          */
         List<KeptHit> next(int most);

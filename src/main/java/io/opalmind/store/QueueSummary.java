@@ -22,4 +22,20 @@ public record QueueSummary(
         @Nullable String lastError,
         long dueAt) {
     public static final QueueSummary EMPTY = new QueueSummary(0, 0, 0, 0, 0, null, 0);
+
+    /** Both together. */
+    public QueueSummary plus(QueueSummary other) {
+        return new QueueSummary(
+                pending + other.pending,
+                inFlight + other.inFlight,
+                earlier(oldestAt, other.oldestAt),
+                dead + other.dead,
+                Math.max(attempts, other.attempts),
+                lastError == null ? other.lastError : lastError,
+                pending == 0 ? other.dueAt : other.pending == 0 ? dueAt : Math.min(dueAt, other.dueAt));
+    }
+
+    private static long earlier(long one, long other) {
+        return one == 0 ? other : other == 0 ? one : Math.min(one, other);
+    }
 }

@@ -1,0 +1,99 @@
+package io.opalmind;
+
+import io.opalmind.config.Config;
+import io.opalmind.config.RedisConfig;
+import io.opalmind.config.Secret;
+import io.opalmind.store.StoreException;
+import io.opalmind.store.redis.RedisLink;
+import io.opalmind.store.redis.RedisSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one connection of an invocation to the configured Redis, opened when first needed. Where it fails there is one
+ * warning, and from then on there is none: nothing reconnects.
+ */
+final class RedisAccess implements AutoCloseable {
+    private final @Nullable RedisConfig config;
+    private final Notices notices;
+    private @Nullable RedisLink link;
+    private boolean failed;
+    private volatile boolean closed;
+
+    RedisAccess(Config config, Notices notices) {
+        this.config = config.redis();
+        this.notices = notices;
+    }
+
+    boolean isConfigured() {
+        return config != null;
+    }
+
+    /** Whether it is configured and has not failed; it may be that nobody has tried yet. */
+    boolean isUp() {
+        return config != null && !failed && !closed;
+    }
+
+    boolean hasFailed() {
+        return failed;
+    }
+
+    /** The connection, or null where there is none to be had. */
+    synchronized @Nullable RedisLink link() {
+        if (config == null || !isUp()) {
+            return null;
+        }
+        if (link == null) {
+            try {
+                link = RedisLink.open(settings(config));
+                notices.detail("Redis connection established: " + config.describe());
+            } catch (StoreException e) {
+                failed(e);
+            }
+        }
+        return link;
+    }
+
+    /** It did not do what it was asked. Once closed, which a signal does from another thread, that is worth no word. */
+    void failed(StoreException cause) {
+        if (!failed && !closed && config != null) {
+            failed = true;
+            notices.warn("Redis connection failed, falling back to in-memory storage (" + config.describe() + ": "
+                    + cause.getMessage() + ")");
+        }
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        RedisLink open = link;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private static RedisSettings settings(RedisConfig redis) {
+        return new RedisSettings(
+                reveal(redis.url()),
+                redis.host(),
+                redis.port(),
+                redis.database(),
+                redis.tls().enabled(),
+                redis.username(),
+                reveal(redis.password()),
+                redis.tls().caFile(),
+                redis.tls().certFile(),
+                redis.tls().keyFile(),
+                redis.cluster(),
+                redis.connectTimeout(),
+                redis.commandTimeout(),
+                redis.describe());
+    }
+
+    private static @Nullable String reveal(@Nullable Secret secret) {
+        return secret == null ? null : secret.reveal();
+    }
+}

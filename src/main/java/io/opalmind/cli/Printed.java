@@ -1,0 +1,53 @@
+package io.opalmind.cli;
+
+import io.opalmind.matomo.Row;
+import io.opalmind.render.Format;
+import io.opalmind.render.Renderer;
+import io.opalmind.render.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Prints rows that a command has in hand. */
+final class Printed {
+    private final Invocation invocation;
+    private final OutputOptions options;
+    private final Format format;
+    private final List<String> columns;
+
+    /** Looks at the options now, so that a wrong one is told before anything is done. */
+    Printed(Invocation invocation, OutputOptions options) {
+        this.invocation = invocation;
+        this.options = options;
+        this.format = options.format(invocation.surroundings().terminal());
+        this.columns = options.columnNames();
+    }
+
+    /** One record. */
+    void record(Row row) {
+        print(Table.record(columns, List.of()), sink -> sink.accept(row));
+    }
+
+    /** As many rows as the source hands on, while it does. */
+    void rows(Consumer<Consumer<Row>> source) {
+        print(Table.rows(columns, List.of()), source);
+    }
+
+    private void print(Table table, Consumer<Consumer<Row>> source) {
+        try (Output output = Output.open(invocation, options)) {
+            Renderer renderer = format.renderer(table, output.stream(), output.style());
+            source.accept(row -> {
+                try {
+                    renderer.row(row);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            renderer.finish();
+            output.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
