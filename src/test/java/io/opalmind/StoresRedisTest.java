@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opalmind.config.Config;
 import io.opalmind.config.ConfigLoader;
 import io.opalmind.config.ConfigOptions;
 import io.opalmind.store.CacheEvent;
@@ -154,7 +155,9 @@ class StoresRedisTest {
         Map<String, String> environment = new HashMap<>(redis);
         environment.put("HOME", directory.toString());
         ConfigLoader loader = new ConfigLoader(environment, directory, InputStream.nullInputStream());
-        return new Stores(loader.load(ConfigOptions.NONE.withoutMatomo()), Clock.systemUTC(), new Kept());
+        Config config = loader.load(ConfigOptions.NONE.withoutMatomo());
+        Kept notices = new Kept();
+        return new Stores(config, Clock.systemUTC(), notices, new RedisAccess(config, notices));
     }
 
     private final class Kept implements Notices {
