@@ -1,13 +1,13 @@
 package io.opalmind.cli;
 
-import io.opalmind.matomo.track.Hit;
 import io.opalmind.matomo.track.HitFault;
-import io.opalmind.matomo.track.HitGate;
+import io.opalmind.matomo.track.HitPreparation;
 import io.opalmind.matomo.track.HitRefusedException;
-import io.opalmind.store.KeptHit;
+import io.opalmind.matomo.track.PreparedHit;
+import java.time.Instant;
 import java.util.List;
 
-/** Makes of what was typed a hit that is ready to be sent, and refuses what Matomo would drop. */
+/** Makes of what was typed a hit that is ready to be sent. */
 final class HitArguments {
     private final Invocation invocation;
     private final HitOptions options;
@@ -17,15 +17,40 @@ final class HitArguments {
         this.options = options;
     }
 
-    KeptHit kept(Session session, String matomo) {
-        throw new UnsupportedOperationException();
+    /** Refuses what can be seen to be wrong without Matomo. */
+    void check() {
+        options.check(now());
     }
 
-    /** Refuses what Matomo, asked beforehand, says it would refuse. */
-    static void refuse(HitGate gate, KeptHit kept) {
-        HitFault fault = gate.check(Hit.ofQuery(kept.query()));
-        if (fault != null) {
-            throw new HitRefusedException(List.of(fault));
+    PreparedHit prepared(Session session, String matomo) {
+        Sites sites =
+                Sites.of(options.site(), session.config(), session.opalMind().client());
+        if (sites.ids().size() != 1) {
+            throw new UsageException("--site '" + options.site() + "': a hit is of one site.");
         }
+        PreparedHit prepared = new HitPreparation(matomo)
+                .prepare(options.kind(), options.hit(sites.ids().get(0)), options.idempotencyKey(), now());
+        if (prepared.cutPvId() != null) {
+            invocation
+                    .console()
+                    .warn("--pv-id " + prepared.cutPvId() + " is cut to " + prepared.pvId()
+                            + ": Matomo keeps six characters.");
+        }
+        return prepared;
+    }
+
+    private Instant now() {
+        return invocation.surroundings().clock().instant();
+    }
+
+    /** The same with the options' names in place of Matomo's. */
+    String message(HitRefusedException refusal) {
+        StringBuilder words = new StringBuilder("Not sent, as Matomo would not store it.");
+        List<HitFault> faults = refusal.faults();
+        for (HitFault fault : faults) {
+            words.append(' ')
+                    .append(fault.named(options.optionOf(fault.field())).message());
+        }
+        return words.toString();
     }
 }

@@ -5,10 +5,14 @@ import io.opalmind.matomo.ReportCache;
 import io.opalmind.matomo.track.DeliveryPolicy.OnUnknown;
 import io.opalmind.matomo.track.DeliveryResult;
 import io.opalmind.matomo.track.FlushSummary;
+import io.opalmind.matomo.track.HitFault;
 import io.opalmind.matomo.track.HitKind;
+import io.opalmind.matomo.track.HitRefusedException;
 import io.opalmind.matomo.track.Outcome;
+import io.opalmind.matomo.track.PreparedHit;
 import io.opalmind.store.KeptHit;
 import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -54,22 +58,31 @@ final class HitCommand implements Command {
     @Override
     public int run() {
         Printed printed = new Printed(invocation, outputOptions);
+        HitArguments arguments = new HitArguments(invocation, hit);
+        arguments.check();
         try (Session session = invocation.cleanup().with(Session.open(invocation, ReportCache.Use.READ_AND_WRITE))) {
             Tracking tracking = session.opalMind().tracking(onUnknown);
-            KeptHit kept = new HitArguments(invocation, hit).kept(session, tracking.matomo());
-            if (dry) {
-                return dryRun(tracking, kept, printed);
-            }
-            DeliveryResult result = tracking.tracker().track(kept, queues, strict);
-            HitReport report = new HitReport(invocation.console(), result);
-            printed.record(verifies ? report.verified(tracking.verifier()) : report.row());
-            return leave(tracking, result.outcome(), report.tell());
+            PreparedHit prepared = arguments.prepared(session, tracking.matomo());
+            return dry ? dryRun(tracking, prepared, printed) : track(tracking, prepared.kept(), printed, arguments);
         }
     }
 
-    private int dryRun(Tracking tracking, KeptHit kept, Printed printed) {
-        HitArguments.refuse(tracking.gate(), kept);
-        printed.record(HitReport.parameters(kept));
+    private int track(Tracking tracking, KeptHit kept, Printed printed, HitArguments arguments) {
+        DeliveryResult result = tracking.tracker().track(kept, queues, strict);
+        if (result.failure() instanceof HitRefusedException refusal) {
+            throw new UsageException(arguments.message(refusal));
+        }
+        HitReport report = new HitReport(invocation.console(), result);
+        printed.record(verifies ? report.verified(tracking.verifier()) : report.row());
+        return leave(tracking, result.outcome(), report.tell());
+    }
+
+    private static int dryRun(Tracking tracking, PreparedHit prepared, Printed printed) {
+        HitFault fault = tracking.gate().check(prepared.hit());
+        if (fault != null) {
+            throw new HitRefusedException(List.of(fault));
+        }
+        printed.record(HitReport.parameters(prepared));
         return ExitCode.DONE;
     }
 

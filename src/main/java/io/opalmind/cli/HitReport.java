@@ -5,10 +5,9 @@ import io.opalmind.matomo.Row;
 import io.opalmind.matomo.Value;
 import io.opalmind.matomo.track.DeliveryResult;
 import io.opalmind.matomo.track.Hit;
-import io.opalmind.matomo.track.HitRefusedException;
 import io.opalmind.matomo.track.HitVerifier;
 import io.opalmind.matomo.track.Outcome;
-import io.opalmind.store.KeptHit;
+import io.opalmind.matomo.track.PreparedHit;
 import java.util.Map;
 
 /** Says what became of a hit: a record for scripts, a line for people, an exit code for both. */
@@ -66,11 +65,10 @@ final class HitReport {
     }
 
     /** What would be sent. */
-    static Row parameters(KeptHit kept) {
+    static Row parameters(PreparedHit prepared) {
         Row row = new Row();
-        row.append("idempotencyKey", new Value.Text(kept.key()));
-        for (Map.Entry<String, String> parameter :
-                Hit.ofQuery(kept.query()).parameters().entrySet()) {
+        row.append("idempotencyKey", new Value.Text(prepared.kept().key()));
+        for (Map.Entry<String, String> parameter : prepared.hit().parameters().entrySet()) {
             row.append(parameter.getKey(), new Value.Text(parameter.getValue()));
         }
         return row;
@@ -121,9 +119,6 @@ final class HitReport {
 
     private int code() {
         RuntimeException failure = result.failure();
-        if (failure instanceof HitRefusedException) {
-            return ExitCode.USAGE;
-        }
         return failure instanceof MatomoException matomo ? ExitCode.of(matomo.kind()) : ExitCode.UNREACHABLE;
     }
 }

@@ -58,7 +58,7 @@ public final class LocalHitQueue implements HitQueue {
 
     /** The lease is not needed: the system lets go at once when the process dies. */
     @Override
-    public @Nullable Shard take(int shard, Duration lease) {
+    public @Nullable Shard take(int shard, Duration lease, boolean all) {
         ShardLock lock = null;
         try {
             files.make(files.shard(shard));

@@ -41,7 +41,7 @@ public final class MemoryHitQueue implements HitQueue {
     }
 
     @Override
-    public synchronized @Nullable Shard take(int shard, Duration lease) {
+    public synchronized @Nullable Shard take(int shard, Duration lease, boolean all) {
         Waiting waiting = shards.get(shard);
         if (waiting.holder != null) {
             return null;

@@ -22,9 +22,21 @@ public final class Backoff {
     private static final long LONGEST_MILLIS = 10_000;
     private static final long JITTER_MILLIS = 250;
 
+    private final long firstMillis;
+    private final long jitterMillis;
     private final Lock lock = new ReentrantLock();
     private final Condition stopped = lock.newCondition();
     private boolean stop;
+
+    public Backoff() {
+        this(FIRST_MILLIS, JITTER_MILLIS);
+    }
+
+    /** @param firstMillis before the second attempt, instead of the SDK's 150 */
+    Backoff(long firstMillis, long jitterMillis) {
+        this.firstMillis = firstMillis;
+        this.jitterMillis = jitterMillis;
+    }
 
     /**
      * The wait before the next attempt.
@@ -36,8 +48,8 @@ public final class Backoff {
         if (failure instanceof MatomoException.ComeBackLater later) {
             return later.after();
         }
-        long millis = Math.min(FIRST_MILLIS << Math.min(attempts - 1, 20), LONGEST_MILLIS);
-        return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(JITTER_MILLIS + 1));
+        long millis = Math.min(firstMillis << Math.min(attempts - 1, 20), LONGEST_MILLIS);
+        return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(jitterMillis + 1));
     }
 
     /**

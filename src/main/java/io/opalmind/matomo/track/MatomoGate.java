@@ -39,7 +39,7 @@ public final class MatomoGate implements HitGate {
             return lookups.hasGoal(site, goal)
                     ? null
                     : new HitFault(
-                            "idgoal", "site " + site + " has no goal " + goal + " (" + lookups.goalNames(site) + ")");
+                            "idgoal", goal, "site " + site + " has no such goal (" + lookups.goalNames(site) + ")");
         } catch (MatomoException e) {
             if (e.kind() == ErrorKind.ACCESS_DENIED) {
                 return null; // A token that may track but not see the goals: Matomo itself has the last word.
