@@ -41,7 +41,7 @@ final class HitReport {
         return row;
     }
 
-    /** The same with {@code verified}: yes, no, or unknown. */
+    /** The same, with what the visits log says: yes, no, or unknown. */
     Row verified(HitVerifier verifier) {
         Row row = row();
         if (result.outcome() != Outcome.DELIVERED) {
