@@ -58,12 +58,12 @@ final class ClaimCommands {
         }
     }
 
-    /** @see #value */
+    /** The value, to be read by {@link #value}. */
     Reply<byte[]> record(String key) {
         return get(records, key);
     }
 
-    /** @see #value */
+    /** The value, to be read by {@link #value}. */
     Reply<byte[]> claim(String key) {
         return get(claims, key);
     }
