@@ -66,6 +66,13 @@ public final class Hit {
         return new Hit(more);
     }
 
+    /** The same without that parameter. */
+    public Hit without(String name) {
+        Map<String, String> fewer = new LinkedHashMap<>(parameters);
+        fewer.remove(name);
+        return new Hit(fewer);
+    }
+
     /** As a query string, without {@code ?}. */
     public String query() {
         StringBuilder query = new StringBuilder(256);
