@@ -50,6 +50,11 @@ final class Declared {
         return option(String.class, null, label, description, names);
     }
 
+    /** An option with a text that may be given several times. */
+    Declared texts(String label, String description, String... names) {
+        return option(String[].class, null, label, description, names);
+    }
+
     /** An option with a whole number. */
     Declared number(String label, String description, String... names) {
         return option(Integer.class, new WholeNumberConverter(), label, description, names);
@@ -83,6 +88,11 @@ final class Declared {
     /** The option's text, or null where it was not given. */
     static @Nullable String text(ParseResult parsed, String name) {
         return parsed.matchedOptionValue(name, (String) null);
+    }
+
+    /** The option's texts, in order; none where it was not given. */
+    static String[] texts(ParseResult parsed, String name) {
+        return parsed.matchedOptionValue(name, new String[0]);
     }
 
     /** The option's number, or null where it was not given. */

@@ -88,7 +88,7 @@ public final class HitChecks {
             if (name.startsWith("token_auth")) {
                 add(name, null, "is no part of a hit; the token comes from MATOMO_TOKEN or --token-file");
             } else if (!isText(name) || !isText(value)) {
-                add(name, value, "holds a NUL or half a character");
+                add(name, null, "holds a NUL or half a character");
             } else if (!value.isEmpty()) {
                 String fault = checks.fault(name, value);
                 if (fault != null) {
@@ -138,8 +138,8 @@ public final class HitChecks {
 
     private void dependent() {
         for (String[] pair : DEPENDENT) {
-            if (isGiven(pair[0]) && !isGiven(pair[1])) {
-                add(pair[0], hit.get(pair[0]), "is nothing to Matomo without " + pair[1]);
+            if (isGiven(pair[0]) && !isGiven(pair[1]) && !isAccused(pair[1])) {
+                add(pair[0], hit.get(pair[0]), "nothing to Matomo without " + pair[1]);
             }
         }
     }

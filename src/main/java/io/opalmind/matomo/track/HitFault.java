@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field Matomo's name of the parameter, or the name by which the user gave it
  * @param value what was given, or null where nothing was, or where it must not be shown
- * @param reason what would do, or what Matomo would make of it; in small letters and without a full stop
+ * @param reason behind a value what would do, or what Matomo would make of it; without one the rest of a sentence. In small
+ *     letters and without a full stop
  */
 public record HitFault(String field, @Nullable String value, String reason) {
     private static final int MOST_CHARACTERS = 80;
@@ -17,9 +18,9 @@ public record HitFault(String field, @Nullable String value, String reason) {
         return new HitFault(other, value, reason);
     }
 
-    /** One sentence on one line: {@code --visitor-id 'zz': 16 hexadecimal digits.} */
+    /** One sentence on one line: {@code --visitor-id 'zz': 16 hexadecimal digits.} or {@code --action is missing.} */
     public String message() {
-        return value == null ? field + ": " + reason + "." : field + " '" + brief(value) + "': " + reason + ".";
+        return value == null ? field + " " + reason + "." : field + " '" + brief(value) + "': " + reason + ".";
     }
 
     private static String brief(String text) {

@@ -84,7 +84,7 @@ final class ParameterChecks {
     /** A blank is none after Matomo's trim(), and 0 is none for PHP's empty(). */
     private static @Nullable String text(String value, String name) {
         if (value.isBlank()) {
-            return "is blank";
+            return "blank";
         }
         return value.equals("0") && !name.startsWith("e_") ? "Matomo takes 0 for nothing here" : null;
     }
