@@ -134,8 +134,7 @@ final class HitParameters {
                                 + " dom-completion and on-load");
             } else {
                 once(
-                        HitOptions.PERF,
-                        part,
+                        HitOptions.PERF + " " + name.strip(),
                         parameter,
                         part.substring(equals + 1).strip());
             }
@@ -157,11 +156,8 @@ final class HitParameters {
             if (!isIndex(equals < 0 ? "" : typed.substring(0, equals))) {
                 fault(HitOptions.DIMENSION, typed, "N=VALUE, N from 1 to 999");
             } else {
-                once(
-                        HitOptions.DIMENSION,
-                        typed,
-                        "dimension" + typed.substring(0, equals),
-                        typed.substring(equals + 1));
+                String index = typed.substring(0, equals);
+                once(HitOptions.DIMENSION + " " + index, "dimension" + index, typed.substring(equals + 1));
             }
         }
     }
@@ -204,16 +200,16 @@ final class HitParameters {
             } else if (OURS.contains(name) || name.equals(kind.mark())) {
                 fault(field, null, name.equals("idsite") ? "is --site" : "is set by opalmind");
             } else {
-                once(field, null, name, typed.substring(equals + 1));
+                once(field, name, typed.substring(equals + 1));
             }
         }
     }
 
     /** Of two values Matomo would count the last, and nobody would know which was meant. */
-    private void once(String field, @Nullable String shown, String parameter, String value) {
+    private void once(String field, String parameter, String value) {
         String before = givenBy.get(parameter);
         if (before != null) {
-            fault(field, shown, before.equals(field) ? "is given twice" : "is set by " + before + " already");
+            fault(field, null, before.equals(field) ? "is given twice" : "is set by " + before + " already");
         } else {
             put(field, parameter, value);
         }

@@ -2,6 +2,7 @@ package io.opalmind.matomo.track;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -47,11 +48,16 @@ public final class EcommerceItems {
             require(json.nextToken() == null, "one JSON array of items, and nothing behind it");
             return this;
         } catch (JsonProcessingException damaged) {
-            throw new IllegalArgumentException(
-                    "no JSON (line " + damaged.getLocation().getLineNr() + ")", damaged);
+            throw new IllegalArgumentException(notJson(damaged), damaged);
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Jackson knows no place for what goes beyond its own bounds. */
+    private static String notJson(JsonProcessingException damaged) {
+        @Nullable JsonLocation place = damaged.getLocation();
+        return place == null ? "no JSON that can be read" : "no JSON (line " + place.getLineNr() + ")";
     }
 
     private static EcommerceItem item(JsonParser json) throws IOException {
