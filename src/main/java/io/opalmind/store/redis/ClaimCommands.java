@@ -58,12 +58,12 @@ final class ClaimCommands {
         }
     }
 
-    /** The value, to be read by {@link #value}. */
+    /** To be read by {@link #value}. */
     Reply<byte[]> record(String key) {
         return get(records, key);
     }
 
-    /** The value, to be read by {@link #value}. */
+    /** To be read by {@link #value}. */
     Reply<byte[]> claim(String key) {
         return get(claims, key);
     }

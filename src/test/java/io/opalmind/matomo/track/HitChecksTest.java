@@ -169,6 +169,89 @@ class HitChecksTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "idsite",
+                "rec",
+                "_id",
+                "cid",
+                "pv_id",
+                "cip",
+                "cdt",
+                "cdo",
+                "url",
+                "download",
+                "link",
+                "idgoal",
+                "ec_id",
+                "search",
+                "e_v",
+                "revenue",
+                "ec_items",
+                "cvar",
+                "_cvar",
+                "lat",
+                "long",
+                "country",
+                "res",
+                "search_count",
+                "pf_net",
+                "h",
+                "dimension1",
+                "dimension",
+                "e_c",
+                "c_n",
+                "bots",
+                "uid",
+                ""
+            })
+    void nothing_that_can_be_typed_breaks_a_check(String name) {
+        for (String value : List.of(
+                "",
+                " ",
+                "-",
+                "+",
+                ".",
+                "e",
+                "1e",
+                "--1",
+                "0x1",
+                "9".repeat(2000),
+                "1e" + "9".repeat(400),
+                ":",
+                "::",
+                ":::",
+                "//",
+                "://",
+                "x",
+                "1x",
+                "x1",
+                "[",
+                "{",
+                "[[",
+                "{\"1\":",
+                "[null]",
+                "{\"1\":[\"a\",null]}",
+                "[".repeat(5000),
+                "2026-11-24T",
+                "2026-11-24T18:30+",
+                "%",
+                "\"",
+                "\\",
+                "\uD83C",
+                "٣",
+                "\0",
+                "'",
+                "a,b=c")) {
+            Hit hit = Hit.ofQuery("idsite=1").with(name, value);
+            for (HitFault fault : HitChecks.of(hit, NOW)) {
+                assertFalse(fault.message().isBlank());
+            }
+            HitChecks.needsToken(hit, NOW);
+        }
+    }
+
     @Test
     void hit_that_is_far_too_long_is_refused() {
         assertTrue(
