@@ -134,12 +134,7 @@ final class HitParameters {
                                 + " dom-completion and on-load");
             } else {
                 once(
-<<<<<<< HEAD
-                        HitOptions.PERF,
-                        part,
-=======
                         HitOptions.PERF + " " + name.strip(),
->>>>>>> hits
                         parameter,
                         part.substring(equals + 1).strip());
             }
@@ -161,16 +156,8 @@ final class HitParameters {
             if (!isIndex(equals < 0 ? "" : typed.substring(0, equals))) {
                 fault(HitOptions.DIMENSION, typed, "N=VALUE, N from 1 to 999");
             } else {
-<<<<<<< HEAD
-                once(
-                        HitOptions.DIMENSION,
-                        typed,
-                        "dimension" + typed.substring(0, equals),
-                        typed.substring(equals + 1));
-=======
                 String index = typed.substring(0, equals);
                 once(HitOptions.DIMENSION + " " + index, "dimension" + index, typed.substring(equals + 1));
->>>>>>> hits
             }
         }
     }

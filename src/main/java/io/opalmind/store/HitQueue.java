@@ -40,6 +40,11 @@ public interface HitQueue extends AutoCloseable {
     @Nullable
     Shard take(int shard, Duration lease, boolean all);
 
+    /** The same, for what is due. */
+    default @Nullable Shard take(int shard, Duration lease) {
+        return take(shard, lease, false);
+    }
+
     /** How it stands. */
     QueueSummary summary();
 

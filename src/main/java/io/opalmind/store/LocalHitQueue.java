@@ -63,7 +63,7 @@ public final class LocalHitQueue implements HitQueue {
         try {
             files.make(files.shard(shard));
             lock = ShardLock.take(files.queue(), LocalQueueFiles.lock(shard));
-            return lock == null ? null : new LocalShard(lock, files, shard, clock);
+            return lock == null ? null : new LocalShard(lock, files, shard, clock, all);
         } catch (IOException e) {
             close(lock);
             throw LocalFault.cannot("lock", files.shard(shard).path(), e);

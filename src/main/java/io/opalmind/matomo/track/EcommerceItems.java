@@ -2,10 +2,7 @@ package io.opalmind.matomo.track;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-<<<<<<< HEAD
-=======
 import com.fasterxml.jackson.core.JsonLocation;
->>>>>>> hits
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -51,26 +48,18 @@ public final class EcommerceItems {
             require(json.nextToken() == null, "one JSON array of items, and nothing behind it");
             return this;
         } catch (JsonProcessingException damaged) {
-<<<<<<< HEAD
-            throw new IllegalArgumentException(
-                    "no JSON (line " + damaged.getLocation().getLineNr() + ")", damaged);
-=======
             throw new IllegalArgumentException(notJson(damaged), damaged);
->>>>>>> hits
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-<<<<<<< HEAD
-=======
     /** Jackson knows no place for what goes beyond its own bounds. */
     private static String notJson(JsonProcessingException damaged) {
         @Nullable JsonLocation place = damaged.getLocation();
         return place == null ? "no JSON that can be read" : "no JSON (line " + place.getLineNr() + ")";
     }
 
->>>>>>> hits
     private static EcommerceItem item(JsonParser json) throws IOException {
         EcommerceItem item = new EcommerceItem();
         if (json.currentToken() == JsonToken.START_OBJECT) {

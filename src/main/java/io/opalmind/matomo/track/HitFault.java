@@ -13,14 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record HitFault(String field, @Nullable String value, String reason) {
     private static final int MOST_CHARACTERS = 80;
 
-<<<<<<< HEAD
-=======
     /** A fault of something that is missing, or must not be shown. */
     public HitFault(String field, String reason) {
         this(field, null, reason);
     }
 
->>>>>>> hits
     /** The same fault, of a field that is called otherwise. */
     public HitFault named(String other) {
         return new HitFault(other, value, reason);

@@ -19,17 +19,19 @@ final class RedisShard implements HitQueue.Shard {
     private final String token;
     private final Duration lease;
     private final Clock clock;
+    private final boolean all;
     /** What was given out and is not ended, in order. */
     private final List<QueueEntry> hand = new ArrayList<>();
 
     private boolean closed;
 
-    RedisShard(RedisHitQueue queue, QueueKeys keys, String token, Duration lease, Clock clock) {
+    RedisShard(RedisHitQueue queue, QueueKeys keys, String token, Duration lease, Clock clock, boolean all) {
         this.queue = queue;
         this.keys = keys;
         this.token = token;
         this.lease = lease;
         this.clock = clock;
+        this.all = all;
     }
 
     @Override
@@ -51,8 +53,9 @@ final class RedisShard implements HitQueue.Shard {
 
     private void read(int most, List<QueueEntry> damaged) {
         long asked = System.nanoTime();
-        List<Object> answer =
-                run(QueueScript.NEXT, List.of(number(lease.toMillis()), number(clock.millis()), number(most)));
+        List<Object> answer = run(
+                QueueScript.NEXT,
+                List.of(number(lease.toMillis()), number(all ? Long.MAX_VALUE : clock.millis()), number(most)));
         if (System.nanoTime() - asked >= lease.toNanos()) {
             throw lost(); // held up on the way back
         }
