@@ -46,8 +46,19 @@ final class Checks {
         return rights != null ? rights : question(params);
     }
 
+    /** Why a question about visits that were tracked here is refused, or null; it needs no date. */
+    @Nullable
+    Refusal visitsRefusal(Map<String, String> params, Asker asker) {
+        String sites = params.getOrDefault("idSite", "");
+        if (sites.isEmpty()) {
+            return Refusal.request(Messages.missing("idSite"));
+        }
+        Refusal rights = rights(params.getOrDefault("method", ""), sites, asker);
+        return rights != null ? rights : question(params);
+    }
+
     private @Nullable Refusal rights(String method, String sites, Asker asker) {
-        if (asker == Asker.VIEWER && isForSuperUsers(method)) {
+        if ((asker == Asker.VIEWER || asker == Asker.WRITER) && isForSuperUsers(method)) {
             return Refusal.access(Messages.SUPER_USER);
         }
         boolean open = OPEN.contains(method);

@@ -2,9 +2,11 @@ package io.opalmind.testing.matomo;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import mockwebserver3.Dispatcher;
@@ -29,12 +31,19 @@ public final class FakeMatomo implements AutoCloseable {
     /** A super user's token that is accepted in the body of a POST only. */
     public static final String SECURE_TOKEN = "5ec0000000000000000000000000000e";
 
-    /** A token that Matomo does not know, as any but the three above. */
+    /** A token with write access to site 1 only: enough for hits of the past. */
+    public static final String WRITER_TOKEN = "37175000000000000000000000000003";
+
+    /** A token that Matomo does not know, as any but the four above. */
     public static final String BAD_TOKEN = "bad0000000000000000000000000000d";
 
     private final List<MatomoRequest> requests = new ArrayList<>();
     private final FaultPlan faults = new FaultPlan();
     private final Logins logins = new Logins();
+    private final HitLog hits = new HitLog();
+    private final HitCheck check;
+    private final TrackingServer tracking;
+    private final VisitsLog visits;
     private final ReportingApi api;
     private final Gate gate;
     private final @Nullable PrivateCa ca;
@@ -42,10 +51,13 @@ public final class FakeMatomo implements AutoCloseable {
     private volatile boolean gzip = true;
 
     private FakeMatomo(Recordings recordings, @Nullable PrivateCa ca) {
-        this.api = new ReportingApi(recordings);
-        this.gate = new Gate(api, logins);
+        this.check = new HitCheck(recordings);
+        this.tracking = new TrackingServer(hits, check, logins);
+        this.visits = new VisitsLog(hits, recordings, tracking::now);
+        this.api = new ReportingApi(recordings, visits);
+        this.gate = new Gate(api, logins, tracking);
         this.ca = ca;
-        this.listener = new Listener(new Door(), ca);
+        this.listener = new Listener(new Door(), faults::drawUnread, ca);
     }
 
     /** Answers from {@code matomo-5.0.2/}: site 1, a shop, and a little of site 2, a blog. */
@@ -169,6 +181,46 @@ public final class FakeMatomo implements AutoCloseable {
         return this;
     }
 
+    /** What was stored, in order; a hit that came twice is there twice. */
+    public List<StoredHit> hits() {
+        return hits.hits();
+    }
+
+    /** How many stored hits have this value of a parameter: 0 means lost, 2 doubled. */
+    public int countOf(String name, String value) {
+        return hits.countOf(name, value);
+    }
+
+    /** Forgets all hits, visits and orders. */
+    public FakeMatomo forgetHits() {
+        hits.forget();
+        return this;
+    }
+
+    /** Tells what time it is for hits, and what {@code today} is in the visits log; else that is the system's. */
+    public FakeMatomo clock(Clock clock) {
+        tracking.clock(clock);
+        return this;
+    }
+
+    /** Answers {@code Live.getLastVisitsDetails} from the hits even while there are none. */
+    public FakeMatomo visitsFromHits() {
+        visits.switchOn();
+        return this;
+    }
+
+    /** Chooses hits that are refused with 400 when they come alone, and let a whole bulk fail with 500. */
+    public FakeMatomo poison(Predicate<Map<String, String>> hit) {
+        check.poison(hit);
+        return this;
+    }
+
+    /** Chooses hits that are refused: 400, or counted as invalid within a bulk. */
+    public FakeMatomo refuseHits(Predicate<Map<String, String>> hit) {
+        check.refuse(hit);
+        return this;
+    }
+
     /** Forgets the rejected tokens, more than 20 of which lock everyone out. */
     public FakeMatomo forgetLogins() {
         logins.forget();
@@ -201,7 +253,8 @@ public final class FakeMatomo implements AutoCloseable {
     /** Takes requests one by one; each connection has a thread of its own. */
     private final class Door extends Dispatcher {
         @Override
-        public MockResponse dispatch(RecordedRequest recorded) {
+        public MockResponse dispatch(RecordedRequest recorded) throws InterruptedException {
+            listener.forgetRequests();
             MatomoRequest asked = MatomoRequest.of(recorded);
             synchronized (requests) {
                 requests.add(asked);
@@ -209,7 +262,7 @@ public final class FakeMatomo implements AutoCloseable {
             }
             boolean accepted =
                     asked.headers().getOrDefault("Accept-Encoding", "").contains("gzip");
-            Exchange exchange = new Exchange(asked, () -> healthy(asked), gzip && accepted);
+            Exchange exchange = new Exchange(asked, () -> healthy(asked), this::healthy, gzip && accepted);
             Fault fault = faults.draw(asked);
             return fault == null ? exchange.respond().build() : fault.respond(exchange);
         }

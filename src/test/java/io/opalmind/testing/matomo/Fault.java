@@ -7,15 +7,26 @@ import mockwebserver3.MockResponse;
 public final class Fault {
     private final String name;
     private final Function<Exchange, MockResponse.Builder> response;
+    private final boolean unread;
 
     Fault(String name, Function<Exchange, MockResponse.Builder> response) {
+        this(name, response, false);
+    }
+
+    Fault(String name, Function<Exchange, MockResponse.Builder> response, boolean unread) {
+        this.unread = unread;
         this.name = name;
         this.response = response;
     }
 
     /** The same fault with one header more, or another value of it. */
     public Fault with(String header, String value) {
-        return new Fault(name, exchange -> response.apply(exchange).setHeader(header, value));
+        return new Fault(name, exchange -> response.apply(exchange).setHeader(header, value), unread);
+    }
+
+    /** Whether it befalls a connection before a request is read from it. */
+    boolean isUnread() {
+        return unread;
     }
 
     MockResponse respond(Exchange exchange) {

@@ -35,6 +35,18 @@ final class FaultPlan {
         always = null;
     }
 
+    /** Whether a connection that has just been made is to be closed at once; that uses the fault up. */
+    synchronized boolean drawUnread() {
+        if (!next.isEmpty()) {
+            boolean unread = next.element().isUnread();
+            if (unread) {
+                next.remove();
+            }
+            return unread;
+        }
+        return always != null && always.isUnread();
+    }
+
     synchronized @Nullable Fault draw(MatomoRequest asked) {
         if (!next.isEmpty()) {
             return next.remove();

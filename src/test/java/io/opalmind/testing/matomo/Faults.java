@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -26,6 +27,47 @@ public final class Faults {
             .withZone(ZoneOffset.UTC);
 
     private Faults() {}
+
+    /** The connection is closed as soon as it stands: nothing of the request is read, nothing is stored. */
+    public static Fault cutUnread() {
+        return new Fault(
+                "cut unread",
+                exchange -> new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()),
+                true);
+    }
+
+    /** Matomo does its work, and the connection ends without a byte of the answer. */
+    public static Fault storeThenCut() {
+        return worked(
+                "store, then cut", () -> new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
+    }
+
+    /** Matomo does its work, and the answer never comes. */
+    public static Fault storeThenHang() {
+        return worked(
+                "store, then hang", () -> new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
+    }
+
+    /** Matomo does its work, and a proxy that lost patience answers with a status of its own: 502, 503, 504. */
+    public static Fault storeThenStatus(int code) {
+        Answer page = Answer.of(code, "text/html", "<html><head><title>" + code + "</title></head></html>");
+        return worked("store, then " + code, () -> Wire.respond(page, false));
+    }
+
+    private static Fault worked(String name, Supplier<MockResponse.Builder> response) {
+        return new Fault(name, exchange -> {
+            exchange.healthy().get();
+            return response.get();
+        });
+    }
+
+    /** Matomo takes the first hits of a bulk and says success, as it does where it cannot read the others. */
+    public static Fault partialBulk(int taken) {
+        return new Fault(
+                "partial bulk",
+                exchange -> Wire.respond(
+                        exchange.otherwise().apply(exchange.asked().withFirstHits(taken)), exchange.gzip()));
+    }
 
     /** A status with a page of the web server, as nginx and proxies write it: 500, 502, 503, 408… */
     public static Fault status(int code) {

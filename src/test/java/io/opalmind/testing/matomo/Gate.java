@@ -11,9 +11,11 @@ final class Gate {
 
     private final ReportingApi api;
     private final Logins logins;
+    private final TrackingServer tracking;
     private volatile int bigRows = -1;
 
-    Gate(ReportingApi api, Logins logins) {
+    Gate(ReportingApi api, Logins logins, TrackingServer tracking) {
+        this.tracking = tracking;
         this.api = api;
         this.logins = logins;
     }
@@ -24,6 +26,9 @@ final class Gate {
     }
 
     Answer answer(MatomoRequest asked) {
+        if (asked.isTracking()) {
+            return tracking.answer(asked);
+        }
         if (!asked.path().endsWith("/index.php") && !asked.path().endsWith("/")) {
             return Answer.html(404, NOT_FOUND);
         }
@@ -57,16 +62,19 @@ final class Gate {
         return call(asked, asker, token);
     }
 
-    private static boolean isNone(@Nullable String token) {
+    static boolean isNone(@Nullable String token) {
         return token == null || token.isEmpty() || token.equals("anonymous");
     }
 
-    private static @Nullable Asker asker(@Nullable String token, boolean inUrl) {
+    static @Nullable Asker asker(@Nullable String token, boolean inUrl) {
         if (FakeMatomo.ADMIN_TOKEN.equals(token)) {
             return Asker.ADMIN;
         }
         if (FakeMatomo.VIEWER_TOKEN.equals(token)) {
             return Asker.VIEWER;
+        }
+        if (FakeMatomo.WRITER_TOKEN.equals(token)) {
+            return Asker.WRITER;
         }
         return FakeMatomo.SECURE_TOKEN.equals(token) && !inUrl ? Asker.ADMIN : null;
     }

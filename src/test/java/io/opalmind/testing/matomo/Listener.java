@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockWebServer;
 import okhttp3.Protocol;
@@ -12,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** A server on the loopback address that can go away and come back at the same port. */
 final class Listener implements AutoCloseable {
     private final Dispatcher dispatcher;
+    private final BooleanSupplier cut;
     private final @Nullable PrivateCa ca;
     private final int port;
-    private MockWebServer server;
+    private volatile MockWebServer server;
 
-    Listener(Dispatcher dispatcher, @Nullable PrivateCa ca) {
+    Listener(Dispatcher dispatcher, BooleanSupplier cut, @Nullable PrivateCa ca) {
         this.dispatcher = dispatcher;
+        this.cut = cut;
         this.ca = ca;
         this.server = start(0);
         this.port = server.getPort();
@@ -32,9 +36,18 @@ final class Listener implements AutoCloseable {
         server = start(port);
     }
 
+    /** Lets go of the requests that the server keeps for those who ask it, as nobody does here. */
+    void forgetRequests() throws InterruptedException {
+        MockWebServer running = server;
+        while (running != null && running.takeRequest(0, TimeUnit.NANOSECONDS) != null) {
+            // One more is gone.
+            continue;
+        }
+    }
+
     private MockWebServer start(int wanted) {
         MockWebServer fresh = new MockWebServer();
-        fresh.setServerSocketFactory(new PromptSockets());
+        fresh.setServerSocketFactory(new PromptSockets(cut));
         fresh.setDispatcher(dispatcher);
         fresh.setProtocols(List.of(Protocol.HTTP_1_1));
         if (ca != null) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.function.BooleanSupplier;
 import javax.net.ServerSocketFactory;
 
 /**
@@ -11,7 +12,14 @@ import javax.net.ServerSocketFactory;
  * 40 ms for the client's delayed acknowledgement.
  */
 final class PromptSockets extends ServerSocketFactory {
-    private static final class Prompt extends ServerSocket {
+    private final BooleanSupplier cut;
+
+    /** @param cut asked of each new connection: whether to close it at once */
+    PromptSockets(BooleanSupplier cut) {
+        this.cut = cut;
+    }
+
+    private final class Prompt extends ServerSocket {
         Prompt() throws IOException {
             super();
         }
@@ -23,6 +31,10 @@ final class PromptSockets extends ServerSocketFactory {
         @Override
         public Socket accept() throws IOException {
             Socket socket = super.accept();
+            while (cut.getAsBoolean()) {
+                socket.close();
+                socket = super.accept();
+            }
             socket.setTcpNoDelay(true);
             return socket;
         }

@@ -1,6 +1,7 @@
 package io.opalmind.testing.matomo;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +22,16 @@ final class QueryString {
             params.put(numbered(name, params), equals < 0 ? "" : decode(pair.substring(equals + 1)));
         }
         return params;
+    }
+
+    /** The way back, {@code a=1&b=2}. */
+    static String write(Map<String, String> params) {
+        StringBuilder text = new StringBuilder();
+        params.forEach((name, value) -> text.append(text.isEmpty() ? "" : "&")
+                .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return text.toString();
     }
 
     /** Decodes {@code %41} and {@code +}; what is no valid escape stays as it stands, as in PHP. */

@@ -91,6 +91,15 @@ final class Recordings {
         return found.isEmpty() ? Json.NODES.arrayNode() : found.get(0).body();
     }
 
+    /** The goals of all sites, from the recording that has most of them. */
+    JsonNode goals() {
+        JsonNode most = Json.NODES.arrayNode();
+        for (Recording one : of("Goals.getGoals")) {
+            most = one.body().isArray() && one.body().size() > most.size() ? one.body() : most;
+        }
+        return most;
+    }
+
     /** The recording that answers exactly this, rows cut and sorted the same way. */
     @Nullable
     Recording exactly(Map<String, String> asked, Asker asker) {

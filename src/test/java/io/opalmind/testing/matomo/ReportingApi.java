@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class ReportingApi {
     private final Checks checks;
     private final Answers answers;
+    private final VisitsLog visits;
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
     private volatile Speech speech = new Speech(5);
 
-    ReportingApi(Recordings recordings) {
+    ReportingApi(Recordings recordings, VisitsLog visits) {
+        this.visits = visits;
         this.checks = new Checks(recordings);
         this.answers = new Answers(recordings);
     }
@@ -50,6 +52,9 @@ final class ReportingApi {
     }
 
     private Reply recorded(String method, Map<String, String> params, Asker asker) {
+        if (visits.answers(method)) {
+            return tracked(params, asker);
+        }
         Found found = answers.recorded(params, asker);
         if (found == null) {
             Refusal refusal = checks.refusal(params, asker);
@@ -67,6 +72,15 @@ final class ReportingApi {
         return error == null
                 ? Reply.of(200, speech.shape(method, found.body()), found.origin())
                 : refuse(Refusal.recorded(error), asker, found.origin());
+    }
+
+    private Reply tracked(Map<String, String> params, Asker asker) {
+        Refusal refusal = checks.visitsRefusal(params, asker);
+        if (refusal != null) {
+            return refuse(refusal, asker, "error");
+        }
+        Found found = visits.answer(params, asker);
+        return Reply.of(200, speech.shape(VisitsLog.METHOD, found.body()), found.origin());
     }
 
     private Reply refuse(Refusal refusal, Asker asker, String origin) {

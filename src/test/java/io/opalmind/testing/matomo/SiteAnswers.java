@@ -24,7 +24,7 @@ final class SiteAnswers {
             case "SitesManager.getSitesIdWithAtLeastViewAccess" -> ids(asker.sites());
             case "SitesManager.getSitesIdWithViewAccess" -> ids(asker == Asker.VIEWER ? asker.sites() : List.of());
             // A super user stands under Admin alone, not under Write.
-            case "SitesManager.getSitesIdWithWriteAccess" -> ids(List.of());
+            case "SitesManager.getSitesIdWithWriteAccess" -> ids(asker == Asker.WRITER ? asker.sites() : List.of());
             case "SitesManager.getSitesIdWithAdminAccess" -> ids(asker == Asker.ADMIN ? asker.sites() : List.of());
             case SITES -> sites(SITES, site -> asker.mayView(id(site)));
             case "SitesManager.getPatternMatchSites" -> pattern(params, asker);

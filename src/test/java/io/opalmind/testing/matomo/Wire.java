@@ -16,6 +16,9 @@ final class Wire {
     private Wire() {}
 
     static MockResponse.Builder respond(Answer answer, boolean gzip) {
+        if (answer.status() == 204) {
+            return head(answer, false).removeHeader("Content-Length");
+        }
         return head(answer, gzip).setHeader("Transfer-Encoding", "chunked").body(new Chunked(answer.content(), gzip));
     }
 
