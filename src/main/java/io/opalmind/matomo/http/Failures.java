@@ -20,19 +20,19 @@ final class Failures {
         }
         answer.close();
         if (answer.status() != 200) {
-            throw Statuses.of(answer, message, call, settings);
+            throw Statuses.of(answer.http(), answer.head(), message, call.method(), settings);
         }
         throw message == null
                 ? badAnswer(
                         settings, call.method() + " was answered with " + Messages.describe(answer.head(), settings))
-                : Refusals.of(message, call, settings);
+                : Refusals.of(message, call.method(), settings);
     }
 
     /** Throws where one member of a bulk answer is an error; else hands it on. */
     static Value orThrow(Value member, ApiCall call, HttpSettings settings) {
         String message = ErrorObject.message(member);
         if (message != null) {
-            throw Refusals.of(message, call, settings);
+            throw Refusals.of(message, call.method(), settings);
         }
         return member;
     }

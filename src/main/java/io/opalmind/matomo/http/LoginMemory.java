@@ -78,7 +78,7 @@ public final class LoginMemory {
         }
     }
 
-    void learn(ErrorKind kind) {
+    synchronized void learn(ErrorKind kind) {
         if (kind == ErrorKind.LOCKED_OUT) {
             write(lockout, false);
         } else if (kind == ErrorKind.TOKEN_REFUSED) {
@@ -87,7 +87,7 @@ public final class LoginMemory {
     }
 
     /** Matomo answered what was sent by force: what was remembered is over. */
-    void worked() {
+    synchronized void worked() {
         if (force) {
             try {
                 Files.deleteIfExists(lockout);

@@ -48,12 +48,18 @@ final class Messages {
         if (text.isEmpty()) {
             return "nothing";
         }
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("<!doctype html") || lower.startsWith("<html") || lower.contains("<body")) {
+        if (isPage(bytes)) {
+            String lower = text.toLowerCase(Locale.ROOT);
             boolean signIn = lower.contains("login") || lower.contains("sign in") || lower.contains("password");
             return signIn ? "an HTML sign-in page" : "an HTML page";
         }
         return "'" + harmless(text, SHOWN, settings) + "'";
+    }
+
+    /** Whether the bytes begin an HTML page. */
+    static boolean isPage(byte[] bytes) {
+        String lower = text(bytes).strip().toLowerCase(Locale.ROOT);
+        return lower.startsWith("<!doctype html") || lower.startsWith("<html") || lower.contains("<body");
     }
 
     /** A server's own words as a sentence: on one line, of bearable length, and without our token. */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class ProxyLogin extends Authenticator {
     private final String user;
     private final String password;
-    private boolean answered;
+    /** The JDK asks on the thread that sends. Several may, each with a request of its own. */
+    private final ThreadLocal<Boolean> answered = new ThreadLocal<>();
 
     private ProxyLogin(String credentials) {
         int colon = credentials.indexOf(':');
@@ -27,8 +28,8 @@ final class ProxyLogin extends Authenticator {
         return proxy == null || proxy.credentials() == null ? null : new ProxyLogin(proxy.credentials());
     }
 
-    synchronized void prepare(HttpURLConnection connection) {
-        answered = false;
+    void prepare(HttpURLConnection connection) {
+        answered.remove();
         if (connection instanceof HttpsURLConnection) {
             connection.setAuthenticator(this);
             return;
@@ -40,11 +41,11 @@ final class ProxyLogin extends Authenticator {
 
     /** Answers once a request: the JDK would offer a wrong password to the proxy twenty times. */
     @Override
-    protected synchronized @Nullable PasswordAuthentication getPasswordAuthentication() {
-        if (getRequestorType() != RequestorType.PROXY || answered) {
+    protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+        if (getRequestorType() != RequestorType.PROXY || answered.get() != null) {
             return null;
         }
-        answered = true;
+        answered.set(true);
         return new PasswordAuthentication(user, password.toCharArray());
     }
 }

@@ -7,7 +7,7 @@ import io.opalmind.matomo.MatomoException;
 final class Refusals {
     private Refusals() {}
 
-    static MatomoException of(String message, ApiCall call, HttpSettings settings) {
+    static MatomoException of(String message, String what, HttpSettings settings) {
         if (isLockout(message)) {
             return lockedOut(settings);
         }
@@ -18,20 +18,19 @@ final class Refusals {
                             + " more than 20 refusals in an hour lock this address out.");
         }
         if (message.contains("You can't access this resource")) {
-            return accessDenied(message, call, settings);
+            return accessDenied(message, what, settings);
         }
         boolean noPlugin = message.contains("is not enabled") && message.contains("plugin");
         return new MatomoException(
                 noPlugin ? ErrorKind.PLUGIN_MISSING : ErrorKind.REQUEST_REFUSED,
-                "Matomo at " + settings.where() + " refused " + call.method() + ": "
-                        + Messages.quote(message, settings));
+                "Matomo at " + settings.where() + " refused " + what + ": " + Messages.quote(message, settings));
     }
 
     /** The token is known, and may not do this. */
-    static MatomoException accessDenied(String message, ApiCall call, HttpSettings settings) {
+    static MatomoException accessDenied(String message, String what, HttpSettings settings) {
         return new MatomoException(
                 ErrorKind.ACCESS_DENIED,
-                "Matomo at " + settings.where() + " refused the token for " + call.method() + ": "
+                "Matomo at " + settings.where() + " refused the token for " + what + ": "
                         + Messages.quote(message, settings) + " Check MATOMO_TOKEN and the rights of its user.");
     }
 

@@ -9,28 +9,33 @@ import org.jspecify.annotations.Nullable;
 final class Statuses {
     private Statuses() {}
 
-    /** @param message Matomo's own, where it gave one */
-    static MatomoException of(ApiAnswer answer, @Nullable String message, ApiCall call, HttpSettings settings) {
+    /**
+     * @param head the first bytes of the answer
+     * @param message Matomo's own, where it gave one
+     * @param what was asked or sent, as a sentence names it: a method, or {@code a hit}
+     */
+    static MatomoException of(
+            HttpAnswer answer, byte[] head, @Nullable String message, String what, HttpSettings settings) {
         int status = answer.status();
-        if (Refusals.isLockout(message == null ? Messages.text(answer.head()) : message)) {
+        if (Refusals.isLockout(message == null ? Messages.text(head) : message)) {
             return Refusals.lockedOut(settings);
         }
         if (status == 408 || status == 429 || status >= 500) {
-            return passing(answer, message, call, settings);
+            return passing(answer, message, what, settings);
         }
         if (message == null) {
-            return ofWebServer(answer, call, settings);
+            return ofWebServer(answer.status(), head, what, settings);
         }
         boolean denied = (status == 401 || status == 403) && !message.contains("Unable to authenticate");
-        return denied ? Refusals.accessDenied(message, call, settings) : Refusals.of(message, call, settings);
+        return denied ? Refusals.accessDenied(message, what, settings) : Refusals.of(message, what, settings);
     }
 
     /** What may be over a moment later. */
     private static MatomoException passing(
-            ApiAnswer answer, @Nullable String message, ApiCall call, HttpSettings settings) {
+            HttpAnswer answer, @Nullable String message, String what, HttpSettings settings) {
         int status = answer.status();
-        String got = got(status, call, settings) + (message == null ? "." : ": " + Messages.quote(message, settings));
-        Duration after = RateLimits.waitFor(answer.http());
+        String got = got(status, what, settings) + (message == null ? "." : ": " + Messages.quote(message, settings));
+        Duration after = RateLimits.waitFor(answer);
         String when = after == null ? "" : " It says to come back in " + after.toSeconds() + " s.";
         String whole = got + when;
         if (status == 408) {
@@ -47,9 +52,8 @@ final class Statuses {
                 : new MatomoException.ComeBackLater(kind, message, after);
     }
 
-    private static MatomoException ofWebServer(ApiAnswer answer, ApiCall call, HttpSettings settings) {
-        int status = answer.status();
-        String got = got(status, call, settings);
+    private static MatomoException ofWebServer(int status, byte[] head, String what, HttpSettings settings) {
+        String got = got(status, what, settings);
         return switch (status) {
             case 401 ->
                 new MatomoException(
@@ -62,11 +66,11 @@ final class Statuses {
             default ->
                 new MatomoException(
                         ErrorKind.BAD_ANSWER,
-                        got + ": " + Messages.describe(answer.head(), settings) + ". Check MATOMO_BASE_URL.");
+                        got + ": " + Messages.describe(head, settings) + ". Check MATOMO_BASE_URL.");
         };
     }
 
-    private static String got(int status, ApiCall call, HttpSettings settings) {
-        return "Matomo at " + settings.where() + " answered " + call.method() + " with HTTP " + status;
+    private static String got(int status, String what, HttpSettings settings) {
+        return "Matomo at " + settings.where() + " answered " + what + " with HTTP " + status;
     }
 }

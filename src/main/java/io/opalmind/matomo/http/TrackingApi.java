@@ -1,12 +1,23 @@
 package io.opalmind.matomo.http;
 
+import io.opalmind.matomo.ErrorKind;
 import io.opalmind.matomo.MatomoException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Matomo's Tracking API, {@code matomo.php}: one request, once; what to make of its answer is for the caller. */
+/**
+ * Matomo's Tracking API, {@code matomo.php}: one request, once; what to make of its answer is for the caller. Several
+ * threads may send at the same time. Bodies are never gzipped, which Matomo does not read.
+ */
 public final class TrackingApi {
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String JSON = "application/json";
+
+    /** Enough to know a page by, and for the 1000 characters of it that are kept. */
+    private static final int PAGE_BYTES = 4096;
+
     private final Transport transport;
     private final HttpSettings settings;
     private final LoginMemory logins;
@@ -25,25 +36,62 @@ public final class TrackingApi {
      *     only where it is needed and known to be good for it
      */
     public HitAnswer send(String query, boolean withToken) {
-        return new HitAnswer(HitAnswer.Verdict.NOT_STORED, 0, query, post(withToken));
-    }
-
-    /** Sends several hits in one request, in order, once. */
-    public BulkAnswer send(List<String> queries, boolean withToken) {
-        return new BulkAnswer(HitAnswer.Verdict.NOT_STORED, queries.size(), 0, 0, null, post(withToken));
-    }
-
-    private @Nullable MatomoException post(boolean withToken) {
-        try {
-            if (withToken) {
-                logins.check();
-            }
-            transport
-                    .post("matomo.php", "application/x-www-form-urlencoded", new byte[0])
-                    .close();
-            return null;
-        } catch (IOException e) {
-            return Unanswered.of(e, settings);
+        MatomoException held = withToken ? held() : null;
+        if (held != null) {
+            return new HitAnswer(HitAnswer.Verdict.NOT_STORED, 0, "", held);
         }
+        String form =
+                BulkJson.withoutPicture(query) + (withToken ? "&token_auth=" + ApiCall.encode(settings.token()) : "");
+        Posting posting = new Posting(transport, FORM, form.getBytes(StandardCharsets.US_ASCII), PAGE_BYTES);
+        try {
+            HitAnswer answer = HitAnswers.of(OnTime.run(settings.timeout(), posting), settings);
+            learn(answer.failure(), withToken);
+            return answer;
+        } catch (IOException e) {
+            return new HitAnswer(verdict(e, posting), 0, "", Unanswered.ofHit(e, settings));
+        }
+    }
+
+    /** Sends several hits in one request, in order, once. Never throws for what goes wrong with them. */
+    public BulkAnswer send(List<String> queries, boolean withToken) {
+        MatomoException held = withToken ? held() : null;
+        if (held != null) {
+            return new BulkAnswer(HitAnswer.Verdict.NOT_STORED, 0, 0, 0, null, held);
+        }
+        byte[] body = BulkJson.write(queries, withToken ? settings.token() : null);
+        Posting posting = new Posting(transport, JSON, body, ApiAnswer.HELD_BYTES);
+        try {
+            Posting.Reply reply = OnTime.run(settings.timeout(), posting);
+            BulkAnswers answers = new BulkAnswers(settings, queries.size(), withToken);
+            BulkAnswer answer = answers.of(reply);
+            // Lockouts that are only guessed are not remembered: that would hold up reports for an hour as well.
+            learn(answers.isGuess() ? null : answer.failure(), withToken);
+            return answer;
+        } catch (IOException e) {
+            return new BulkAnswer(verdict(e, posting), 0, 0, 0, null, Unanswered.ofHit(e, settings));
+        }
+    }
+
+    private @Nullable MatomoException held() {
+        try {
+            logins.check();
+            return null;
+        } catch (MatomoException lockedOutOrRefused) {
+            return lockedOutOrRefused;
+        }
+    }
+
+    /** A token that was not sent was not refused: then it is a password in front of Matomo that is missing. */
+    private void learn(@Nullable MatomoException failure, boolean withToken) {
+        if (failure != null && (withToken || failure.kind() != ErrorKind.TOKEN_REFUSED)) {
+            logins.learn(failure.kind());
+        }
+    }
+
+    /** Who redirects has stored nothing; a request that never left has not arrived. */
+    private static HitAnswer.Verdict verdict(IOException failure, Posting posting) {
+        return posting.mayHaveArrived() && !(failure instanceof RedirectException)
+                ? HitAnswer.Verdict.UNKNOWN
+                : HitAnswer.Verdict.NOT_STORED;
     }
 }

@@ -17,6 +17,15 @@ final class Unanswered {
     private Unanswered() {}
 
     static MatomoException of(IOException cause, HttpSettings settings) {
+        return of(cause, settings, " Raise MATOMO_TIMEOUT_MS for a slow report.");
+    }
+
+    /** The same for hits, which are all alike small. */
+    static MatomoException ofHit(IOException cause, HttpSettings settings) {
+        return of(cause, settings, " Raise MATOMO_TIMEOUT_MS for a slow server.");
+    }
+
+    private static MatomoException of(IOException cause, HttpSettings settings, String onTimeout) {
         if (cause instanceof TooLargeException) {
             return new MatomoException(
                     ErrorKind.TOO_LARGE,
@@ -31,7 +40,7 @@ final class Unanswered {
             return new MatomoException(
                     ErrorKind.TIMEOUT,
                     where(settings) + " did not answer within "
-                            + settings.timeout().toMillis() + " ms. Raise MATOMO_TIMEOUT_MS for a slow report.",
+                            + settings.timeout().toMillis() + " ms." + onTimeout,
                     cause);
         }
         if (cause instanceof ZipException) {

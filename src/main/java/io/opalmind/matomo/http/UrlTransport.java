@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Transport over HttpURLConnection: java.net.http's client costs 300 to 500 ms of a short invocation (docs/adr/0002).
- * Connections are kept alive between requests.
+ * Connections are kept alive between requests; several threads may send at once.
  */
 public final class UrlTransport implements Transport {
     private static final int MAX_REDIRECTS = 5;
@@ -38,11 +38,12 @@ public final class UrlTransport implements Transport {
     }
 
     @Override
-    public HttpAnswer post(String pathAndQuery, String contentType, byte[] body) throws IOException {
+    public HttpAnswer post(String pathAndQuery, String contentType, byte[] body, Progress progress) throws IOException {
         long deadline = System.nanoTime() + settings.timeout().toNanos();
         URI target = settings.baseUrl().resolve(pathAndQuery);
         for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
-            HttpURLConnection connection = send(target, contentType, body, deadline);
+            HttpURLConnection connection = connect(target, contentType, deadline, progress);
+            send(connection, body);
             URI next = Redirects.next(target, connection);
             if (next == null) {
                 return answer(connection, deadline);
@@ -53,7 +54,8 @@ public final class UrlTransport implements Transport {
         throw new RedirectException("Matomo at " + settings.where() + " redirects in a circle. Check MATOMO_BASE_URL.");
     }
 
-    private HttpURLConnection send(URI target, String contentType, byte[] body, long deadline) throws IOException {
+    private HttpURLConnection connect(URI target, String contentType, long deadline, Progress progress)
+            throws IOException {
         HttpURLConnection connection = (HttpURLConnection) target.toURL().openConnection(proxy());
         if (connection instanceof HttpsURLConnection https && settings.caFile() != null) {
             https.setSSLSocketFactory(trust());
@@ -72,11 +74,18 @@ public final class UrlTransport implements Transport {
         if (proxyLogin != null) {
             proxyLogin.prepare(connection);
         }
+        // In a step of its own, name, tunnel and TLS included, so that one knows whether anything may have left.
+        progress.connecting();
+        connection.connect();
+        progress.leaving();
+        return connection;
+    }
+
+    private static void send(HttpURLConnection connection, byte[] body) throws IOException {
         try (OutputStream out = connection.getOutputStream()) {
             out.write(body);
         }
         connection.getResponseCode();
-        return connection;
     }
 
     private HttpAnswer answer(HttpURLConnection connection, long deadline) throws IOException {
@@ -99,7 +108,7 @@ public final class UrlTransport implements Transport {
                 : new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxy.host(), proxy.port()));
     }
 
-    private SSLSocketFactory trust() throws IOException {
+    private synchronized SSLSocketFactory trust() throws IOException {
         SSLSocketFactory trust = privateTrust;
         if (trust == null && settings.caFile() != null) {
             trust = PrivateTrust.of(settings.caFile());
