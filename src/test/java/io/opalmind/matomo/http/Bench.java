@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A ReportingApi with the real transport, as a test wants it; an ordinary one unless told otherwise. */
+/** A ReportingApi or TrackingApi with the real transport, as a test wants it; an ordinary one unless told otherwise. */
 final class Bench {
     static final ApiCall VERSION = new ApiCall("API.getMatomoVersion");
     static final Duration PATIENT = Duration.ofSeconds(20);
@@ -74,6 +74,15 @@ final class Bench {
 
     HttpSettings settings() {
         return new HttpSettings(url, token, timeout, attempts, maxBytes, caFile, proxy);
+    }
+
+    TrackingApi tracking() {
+        HttpSettings settings = settings();
+        String origin = Integer.toHexString(token.hashCode());
+        return new TrackingApi(
+                new UrlTransport(settings, "opalmind/test"),
+                settings,
+                new LoginMemory(directory, origin, settings, clock, force));
     }
 
     /** Attempts are a millisecond apart. */
