@@ -73,7 +73,8 @@ final class Posting implements Callable<Posting.Reply> {
         }
     }
 
-    boolean mayHaveArrived() {
-        return progress.mayHaveArrived();
+    /** Ends it, and tells whether the server may have read it. */
+    boolean giveUp() {
+        return progress.giveUp();
     }
 }

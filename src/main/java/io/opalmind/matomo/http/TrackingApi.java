@@ -90,7 +90,7 @@ public final class TrackingApi {
 
     /** Who redirects has stored nothing; a request that never left has not arrived. */
     private static HitAnswer.Verdict verdict(IOException failure, Posting posting) {
-        return posting.mayHaveArrived() && !(failure instanceof RedirectException)
+        return posting.giveUp() && !(failure instanceof RedirectException)
                 ? HitAnswer.Verdict.UNKNOWN
                 : HitAnswer.Verdict.NOT_STORED;
     }

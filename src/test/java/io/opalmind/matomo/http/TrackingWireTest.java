@@ -1,6 +1,7 @@
 package io.opalmind.matomo.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opalmind.matomo.ErrorKind;
@@ -17,13 +18,17 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +52,38 @@ class TrackingWireTest {
         assertEquals(verdict, answer.verdict(), () -> String.valueOf(answer.failure()));
         assertEquals(kind, TrackingHitTest.kind(answer));
         assertEquals(0, answer.status());
+    }
+
+    /** The name server answers when the hit already counts as not sent: then it must not be sent after all. */
+    @Test
+    void request_that_was_given_up_does_not_leave(FakeMatomo matomo) throws Exception {
+        Bench bench = new Bench(matomo.url(), directory).timeout(Duration.ofMillis(200));
+        CountDownLatch given = new CountDownLatch(1);
+        CompletableFuture<Boolean> left = new CompletableFuture<>();
+        Transport slow = (path, type, body, progress) -> {
+            progress.connecting();
+            await(given);
+            try {
+                progress.leaving();
+                left.complete(true);
+            } catch (IOException givenUp) {
+                left.complete(false);
+            }
+            throw new IOException("over");
+        };
+        LoginMemory logins = new LoginMemory(directory, "x", bench.settings(), Clock.systemUTC(), false);
+        HitAnswer answer = new TrackingApi(slow, bench.settings(), logins).send(HIT, false);
+        given.countDown();
+        assertIs(Verdict.NOT_STORED, ErrorKind.TIMEOUT, answer);
+        assertFalse(left.get(10, TimeUnit.SECONDS));
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 
     @Test

@@ -42,7 +42,7 @@ final class ActionDetails {
         }
         finish(action, hit);
         if (type.equals("action")) {
-            reached(params.getOrDefault("url", ""), hit);
+            reached(params.getOrDefault("url", ""), pageview(params), hit);
         }
     }
 
@@ -79,9 +79,8 @@ final class ActionDetails {
     }
 
     private void page(ObjectNode action, String type, Map<String, String> hit) {
-        String pvId = hit.getOrDefault("pv_id", "");
-        String url = type.equals("search") ? null : hit.get(urlName(type));
-        action.put("url", url).put("idpageview", pvId.substring(0, Math.min(PV_ID, pvId.length())));
+        String url = type.equals("search") ? null : withoutCampaign(hit.get(urlName(type)));
+        action.put("url", url).put("idpageview", pageview(hit));
         switch (type) {
             case "action" -> action.put("pageTitle", hit.getOrDefault("action_name", ""));
             case "event" -> event(action, hit);
@@ -96,6 +95,19 @@ final class ActionDetails {
                         .put("contentInteraction", hit.get("c_i"));
             default -> action.putNull("pageTitle");
         }
+    }
+
+    /** Matomo cuts what is longer. */
+    private static String pageview(Map<String, String> hit) {
+        String id = hit.getOrDefault("pv_id", "");
+        return id.substring(0, Math.min(PV_ID, id.length()));
+    }
+
+    /** What names a campaign goes to the referrer, and from the page. */
+    private static @Nullable String withoutCampaign(@Nullable String url) {
+        return url == null
+                ? null
+                : url.replaceAll("(?<=[?&])mtm_[a-z]+=[^&]*&?", "").replaceAll("[?&]$", "");
     }
 
     private static String urlName(String type) {
@@ -129,14 +141,15 @@ final class ActionDetails {
                 .put("url", hit.get("url"));
     }
 
-    /** Goals that are reached by looking at a page. */
-    private void reached(String url, StoredHit hit) {
+    /** Goals that are reached by looking at a page; these alone have its {@code pv_id}. */
+    private void reached(String url, String pageview, StoredHit hit) {
         for (JsonNode goal : goalList) {
             boolean here = goal.path("idsite").asText().equals(site)
                     && goal.path("match_attribute").asText().equals("url");
             if (here && url.contains(goal.path("pattern").asText())) {
                 ObjectNode action = Json.NODES.objectNode().put("type", "goal");
                 goal(action, Map.of("idgoal", goal.path("idgoal").asText(), "url", url));
+                action.put("idpageview", pageview);
                 finish(action, hit);
             }
         }

@@ -28,7 +28,10 @@ public final class Faults {
 
     private Faults() {}
 
-    /** The connection is closed as soon as it stands: nothing of the request is read, nothing is stored. */
+    /**
+     * The connection is closed as soon as it stands: nothing of the request is read, nothing is stored. HttpURLConnection
+     * makes a second one on its own where it could write nothing to the first, so that one such cut may go unnoticed.
+     */
     public static Fault cutUnread() {
         return new Fault(
                 "cut unread",

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class PlainClient {
     private static final int TIMEOUT_MS = 10_000;
 
+    static {
+        // Else the JDK sends a POST a second time where the answer does not come, and two hits are stored.
+        System.setProperty("sun.net.http.retryPost", "false");
+    }
+
     record Response(int status, Map<String, List<String>> headers, byte[] bytes) {
         String text() {
             return new String(bytes, StandardCharsets.UTF_8);
