@@ -44,12 +44,14 @@ public final class Tracker {
             return keeps ? keep(undelivered(hit)) : undelivered(hit);
         }
         DeliveryResult result = deliver(hit);
-        if (result.outcome() == Outcome.UNDELIVERED && keeps) {
-            DeliveryResult kept = keep(result);
-            delivery.release(hit);
-            return kept;
+        if (result.outcome() != Outcome.UNDELIVERED) {
+            return result;
         }
-        return result;
+        DeliveryResult left = keeps ? keep(result) : result;
+        if (keeps || !result.hit().mayHaveArrived()) {
+            delivery.release(hit); // Else the claim stays, as the only trace of a hit that may have arrived.
+        }
+        return left;
     }
 
     private static DeliveryResult undelivered(KeptHit hit) {
