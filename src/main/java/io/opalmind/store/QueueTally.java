@@ -14,7 +14,11 @@ public final class QueueTally {
     private boolean oneIsDue;
     private long dueAt;
 
-    /** @param now milliseconds since the epoch */
+    /**
+     * Begins with nothing.
+     *
+     * @param now milliseconds since the epoch
+     */
     public QueueTally(long now) {
         this.now = now;
     }
@@ -53,7 +57,11 @@ public final class QueueTally {
         }
     }
 
-    /** @param dead hits that Matomo refused */
+    /**
+     * The sum of it.
+     *
+     * @param dead hits that Matomo refused
+     */
     public QueueSummary summary(long dead) {
         return new QueueSummary(pending, inFlight, oldestAt, dead, attempts, lastError, oneIsDue ? 0 : dueAt);
     }

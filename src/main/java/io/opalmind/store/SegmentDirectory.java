@@ -3,6 +3,7 @@ package io.opalmind.store;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -82,7 +83,9 @@ final class SegmentDirectory {
         if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             throw new NotDirectoryException(path.toString());
         }
-        Files.newDirectoryStream(path).close(); // says why
+        if (!Files.isReadable(path)) {
+            throw new AccessDeniedException(path.toString());
+        }
         throw new IOException("it cannot be listed");
     }
 

@@ -52,7 +52,8 @@ record SegmentName(long order, int count, String mark) {
     private static boolean isMark(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c == '.')) {
+            boolean known = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '.';
+            if (!known) {
                 return false;
             }
         }
