@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class LocalHitQueue implements HitQueue {
-    private static final int REVIVED_AT_ONCE = 500;
+    private static final int REVIVED_AT_ONCE = 250;
 
     private final LocalQueueFiles files;
     private final Clock clock;

@@ -9,6 +9,9 @@ import java.util.List;
 
 /** Where a local queue keeps what, under {@code hits/MATOMO} in the state directory. */
 final class LocalQueueFiles {
+    /** Line numbers of as many digits each sort as they count. */
+    private static final int FIRST_LINE = 1_000_000;
+
     private final Path state;
     private final Path hits;
     private final Path own;
@@ -86,7 +89,7 @@ final class LocalQueueFiles {
             throw new IllegalArgumentException(segment);
         }
         make(dead.path(), state, hits, own);
-        dead.place(dead.fill(List.of(hit)), new SegmentName(from.order(), 1, from.mark() + "." + line));
+        dead.place(dead.fill(List.of(hit)), new SegmentName(from.order(), 1, from.mark() + "." + (FIRST_LINE + line)));
         SafeFile.sync(dead.path());
     }
 }

@@ -114,8 +114,15 @@ public final class MemoryHitQueue implements HitQueue {
         public void delivered(List<KeptHit> hits) {
             synchronized (MemoryHitQueue.this) {
                 check();
-                for (KeptHit hit : hits) {
-                    end(hit);
+                List<KeptHit> before = List.copyOf(waiting.hits);
+                int givenBefore = given;
+                try {
+                    hits.forEach(this::end);
+                } catch (IllegalArgumentException e) {
+                    waiting.hits.clear();
+                    waiting.hits.addAll(before);
+                    given = givenBefore;
+                    throw e;
                 }
             }
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A process of its own on the test's class path, which does not outlive the test; what it says stands in a file. */
 final class ChildJvm implements AutoCloseable {
@@ -54,6 +55,30 @@ final class ChildJvm implements AutoCloseable {
         assertTrue(process.isAlive(), () -> "ended by itself: " + said());
         process.destroyForcibly();
         assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "the process does not end");
+    }
+
+    /** As kill -STOP does: it stays, and does nothing. */
+    void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    /** By the shell's own kill: a bare machine need not have /bin/kill. */
+    private void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).start();
+        assertEquals(0, kill.waitFor());
+    }
+
+    /** Waits until it has said so many lines. */
+    void says(int lines) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (said().lines().count() < lines) {
+            assertTrue(process.isAlive() && System.nanoTime() < end, this::said);
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     @Override

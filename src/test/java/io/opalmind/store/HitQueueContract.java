@@ -334,12 +334,12 @@ public abstract class HitQueueContract {
 
     @Test
     void many_dead_ones_are_shown_and_revived() {
-        queue.add(hits(VISITOR, 0, 1100));
+        queue.add(hits(VISITOR, 0, 260));
         refuseAll(SHARD);
-        assertEquals(keys(hits(VISITOR, 0, 1100)), keys(dead(queue)));
-        assertEquals(1100, queue.reviveDead());
-        assertEquals(1100, queue.waiting(SHARD));
-        assertEquals(keys(hits(VISITOR, 0, 1100)), keys(waiting(queue)));
+        assertEquals(keys(hits(VISITOR, 0, 260)), keys(dead(queue)));
+        assertEquals(260, queue.reviveDead());
+        assertEquals(260, queue.waiting(SHARD));
+        assertEquals(keys(hits(VISITOR, 0, 260)), keys(waiting(queue)));
         assertEquals(0, queue.summary().dead());
     }
 

@@ -97,7 +97,7 @@ final class RedisShard implements HitQueue.Shard {
         QueueEntry entry = hand.get(find(now.key(), 0, List.of()));
         // The dead letters are another slot of a cluster, so this cannot be one step with what follows.
         run(QueueScript.PROLONG, List.of(number(lease.toMillis())));
-        queue.addDead(now, new String(keys.stream(), UTF_8) + "/" + entry.id());
+        queue.addDead(now, keys.name() + "/" + entry.id());
         end(List.of(entry));
     }
 
