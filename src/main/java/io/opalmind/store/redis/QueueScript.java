@@ -4,14 +4,13 @@ import io.lettuce.core.output.ArrayOutput;
 import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the holder of a shard does to it, each in one step with the look whether it still is the holder: one that was held
  * up for longer than its lease must not end what another delivers. Only commands of Redis 6.2.
  *
- * <p>KEYS are stream, lease, state and damaged; the first argument is the holder's token. Nil is the answer to who is not
- * the holder.
+ * <p>KEYS are stream, lease, state and damaged; the first argument is the holder's token. Who is not the holder gets an
+ * empty answer.
  */
 enum QueueScript {
     /**
@@ -88,7 +87,7 @@ enum QueueScript {
 
     private static final String ONLY_THE_HOLDER = """
             if redis.call('GET', KEYS[2]) ~= ARGV[1] then
-              return false
+              return {}
             end
             """;
 
@@ -98,8 +97,8 @@ enum QueueScript {
         this.body = body;
     }
 
-    /** Sends it; what is answered is null to who is not the holder. */
-    Reply<@Nullable List<Object>> send(RedisLink link, QueueKeys keys, String token, List<byte[]> more) {
+    /** Sends it; the answer is empty to who is not the holder. */
+    Reply<List<Object>> send(RedisLink link, QueueKeys keys, String token, List<byte[]> more) {
         CommandArgs<byte[], byte[]> args = RedisLink.args()
                 .add(ONLY_THE_HOLDER + body)
                 .add(4)
