@@ -45,7 +45,8 @@ final class LocalShard implements HitQueue.Shard {
         this.directory = files.shard(shard);
         this.number = shard;
         this.clock = clock;
-        directory.sweep();
+        SafeFile.sweep(files.queue());
+        directory.sweepMarks();
         state = ShardState.read(stateFile(), directory.path());
     }
 
