@@ -64,12 +64,12 @@ public final class LocalHitQueue implements HitQueue {
 
     /** The lease is not needed: the system lets go at once when the process dies. */
     @Override
-    public @Nullable Shard take(int shard, Duration lease) {
+    public @Nullable Shard take(int shard, Duration lease, boolean all) {
         ShardLock lock = null;
         try {
             files.make(files.shard(shard));
             lock = ShardLock.take(files.queue(), LocalQueueFiles.lock(shard));
-            return lock == null ? null : new LocalShard(lock, files, shard, clock);
+            return lock == null ? null : new LocalShard(lock, files, shard, all, clock);
         } catch (IOException e) {
             close(lock);
             throw LocalFault.cannot("lock", files.shard(shard).path(), e);

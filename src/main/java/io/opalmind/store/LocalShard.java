@@ -22,6 +22,7 @@ final class LocalShard implements HitQueue.Shard {
     private final LocalQueueFiles files;
     private final SegmentDirectory directory;
     private final int number;
+    private final boolean all;
     private final Clock clock;
     /** Names that were listed and not yet read. */
     private final Deque<String> ahead = new ArrayDeque<>();
@@ -39,11 +40,12 @@ final class LocalShard implements HitQueue.Shard {
         }
     }
 
-    LocalShard(ShardLock lock, LocalQueueFiles files, int shard, Clock clock) throws IOException {
+    LocalShard(ShardLock lock, LocalQueueFiles files, int shard, boolean all, Clock clock) throws IOException {
         this.lock = lock;
         this.files = files;
         this.directory = files.shard(shard);
         this.number = shard;
+        this.all = all;
         this.clock = clock;
         SafeFile.sweep(files.queue());
         directory.sweepMarks();
@@ -54,7 +56,7 @@ final class LocalShard implements HitQueue.Shard {
     public List<KeptHit> next(int most) {
         check();
         given = 0;
-        if (state != null && state.dueAt() > clock.millis()) {
+        if (!all && state != null && state.dueAt() > clock.millis()) {
             return List.of();
         }
         try {

@@ -41,12 +41,12 @@ public final class MemoryHitQueue implements HitQueue {
     }
 
     @Override
-    public synchronized @Nullable Shard take(int shard, Duration lease) {
+    public synchronized @Nullable Shard take(int shard, Duration lease, boolean all) {
         Waiting waiting = shards.get(shard);
         if (waiting.holder != null) {
             return null;
         }
-        Shard holder = new Held(waiting);
+        Shard holder = new Held(waiting, all);
         waiting.holder = holder;
         return holder;
     }
@@ -94,17 +94,19 @@ public final class MemoryHitQueue implements HitQueue {
 
     private final class Held implements Shard {
         private final Waiting waiting;
+        private final boolean all;
         private int given;
 
-        Held(Waiting waiting) {
+        Held(Waiting waiting, boolean all) {
             this.waiting = waiting;
+            this.all = all;
         }
 
         @Override
         public List<KeptHit> next(int most) {
             synchronized (MemoryHitQueue.this) {
                 check();
-                boolean early = waiting.dueAt > clock.millis();
+                boolean early = !all && waiting.dueAt > clock.millis();
                 given = early ? 0 : Math.min(most, waiting.hits.size());
                 return List.copyOf(waiting.hits.subList(0, given));
             }

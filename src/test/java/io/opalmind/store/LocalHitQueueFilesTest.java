@@ -247,7 +247,7 @@ class LocalHitQueueFilesTest {
         Files.createDirectories(state.getParent());
         Files.writeString(state, "a file");
         assertThrows(StoreException.class, () -> queue.add(hits(VISITOR, 0, 1)));
-        assertThrows(StoreException.class, () -> queue.take(3, LEASE));
+        assertThrows(StoreException.class, () -> queue.take(3, LEASE, false));
         Path other = temp.resolve("other");
         HitQueue blocked = new LocalHitQueue(other, "0123456789ab", Clock.systemUTC());
         Files.createDirectories(other.resolve("hits/0123456789ab/queue"));
@@ -260,7 +260,7 @@ class LocalHitQueueFilesTest {
     }
 
     private HitQueue.Shard take() {
-        HitQueue.Shard shard = queue.take(3, LEASE);
+        HitQueue.Shard shard = queue.take(3, LEASE, false);
         assertNotNull(shard);
         return shard;
     }

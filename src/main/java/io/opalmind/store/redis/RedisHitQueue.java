@@ -91,10 +91,10 @@ public final class RedisHitQueue implements HitQueue {
     }
 
     @Override
-    public @Nullable Shard take(int shard, Duration lease) {
+    public @Nullable Shard take(int shard, Duration lease, boolean all) {
         QueueKeys keys = shards.get(shard);
         String token = UUID.randomUUID().toString();
-        return lease(keys, token, lease) ? new RedisShard(this, keys, token, lease, clock) : null;
+        return lease(keys, token, lease) ? new RedisShard(this, keys, token, lease, all, clock) : null;
     }
 
     private boolean lease(QueueKeys keys, String token, Duration lease) {
