@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * A queue in files under the state directory, in the maildir manner, for several processes of one host:
  *
  * <ul>
- *   <li>{@code hits/MATOMO/queue/NN/} is a shard, {@link SegmentName} its files: hits that were added together, a line each.
- *       A file is brought to the disk before it gets its name, so that there is never half of one, and it goes when all its
- *       hits are ended ({@link DoneLines} has those of them that are).
+ *   <li>{@code hits/MATOMO/queue/NN/} is a shard, {@link SegmentName} its files: hits that were added together, a line each
+ *       (a file may have lines of several shards, and then has a name in each). It is brought to the disk before it gets
+ *       its name, so that there is never half of one, and the name goes when all the shard's hits of it are ended ({@link DoneLines} has those of them that are).
  *   <li>{@code queue/NN.lock}, which the system lets go when the holder dies, {@code NN.lock.held} while it is held, and
  *       {@code NN.state}: what became of the first hit.
  *   <li>{@code dead/} has the hits that Matomo refused, a file each.
@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class LocalHitQueue implements HitQueue {
+    /** Whoever reads a file has all of it in memory. */
+    private static final int MOST_LINES = 1000;
+
     private static final int REVIVED_AT_ONCE = 250;
 
     private final LocalQueueFiles files;
@@ -41,7 +44,10 @@ public final class LocalHitQueue implements HitQueue {
     @Override
     public void add(List<KeptHit> hits) {
         try {
-            new LocalAddition(files).run(hits);
+            for (int from = 0; from < hits.size(); from += MOST_LINES) {
+                int to = Math.min(hits.size(), from + MOST_LINES);
+                new LocalAddition(files, hits.subList(from, to)).run();
+            }
         } catch (IOException e) {
             throw LocalFault.cannot("write", files.queue(), e);
         }
@@ -63,7 +69,7 @@ public final class LocalHitQueue implements HitQueue {
         try {
             files.make(files.shard(shard));
             lock = ShardLock.take(files.queue(), LocalQueueFiles.lock(shard));
-            return lock == null ? null : new LocalShard(lock, files, shard, clock, all);
+            return lock == null ? null : new LocalShard(lock, files, shard, all, clock);
         } catch (IOException e) {
             close(lock);
             throw LocalFault.cannot("lock", files.shard(shard).path(), e);

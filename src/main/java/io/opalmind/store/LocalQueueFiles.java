@@ -89,7 +89,10 @@ final class LocalQueueFiles {
             throw new IllegalArgumentException(segment);
         }
         make(dead.path(), state, hits, own);
-        dead.place(dead.fill(List.of(hit)), new SegmentName(from.order(), 1, from.mark() + "." + (FIRST_LINE + line)));
+        byte[] content = SegmentDirectory.lines(List.of(hit));
+        dead.place(
+                SafeFile.temporary(own, content),
+                new SegmentName(from.order(), 0, 1, from.mark() + "." + (FIRST_LINE + from.first() + line)));
         SafeFile.sync(dead.path());
     }
 }

@@ -22,8 +22,8 @@ final class LocalShard implements HitQueue.Shard {
     private final LocalQueueFiles files;
     private final SegmentDirectory directory;
     private final int number;
-    private final Clock clock;
     private final boolean all;
+    private final Clock clock;
     /** Names that were listed and not yet read. */
     private final Deque<String> ahead = new ArrayDeque<>();
     /** What was read and waits, in order. */
@@ -40,14 +40,15 @@ final class LocalShard implements HitQueue.Shard {
         }
     }
 
-    LocalShard(ShardLock lock, LocalQueueFiles files, int shard, Clock clock, boolean all) throws IOException {
+    LocalShard(ShardLock lock, LocalQueueFiles files, int shard, boolean all, Clock clock) throws IOException {
         this.lock = lock;
         this.files = files;
         this.directory = files.shard(shard);
         this.number = shard;
-        this.clock = clock;
         this.all = all;
-        directory.sweep();
+        this.clock = clock;
+        SafeFile.sweep(files.queue());
+        directory.sweepMarks();
         state = ShardState.read(stateFile(), directory.path());
     }
 

@@ -1,10 +1,13 @@
 package io.opalmind.store;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -12,6 +15,8 @@ import java.nio.file.StandardOpenOption;
 /** Files that are whole or not there, and still there after the power failed. */
 final class SafeFile {
     static final String TEMPORARY = ".new-";
+    /** A temporary this old (milliseconds) was left by a process that died. */
+    private static final long ABANDONED = 3_600_000;
 
     private SafeFile() {}
 
@@ -58,6 +63,27 @@ final class SafeFile {
         } catch (IOException e) {
             Files.deleteIfExists(temporary);
             throw e;
+        }
+    }
+
+    /** Removes what processes left that died: what they had not finished to write. */
+    static void sweep(Path directory) throws IOException {
+        String[] names = new File(directory.toString()).list();
+        for (String name : names == null ? new String[0] : names) {
+            Path file = directory.resolve(name);
+            if (name.startsWith(TEMPORARY) && isAbandoned(file)) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static boolean isAbandoned(Path file) throws IOException {
+        try {
+            long begun =
+                    Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toMillis();
+            return System.currentTimeMillis() - begun > ABANDONED;
+        } catch (NoSuchFileException placedMeanwhile) {
+            return false;
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One file of hits, a hit a line, as it was read; and which of them are ended. */
+/** One file of hits, a hit a line, as it was read, the lines of one shard; and which of them are ended. */
 final class Segment {
     private final Path directory;
     private final String name;
@@ -44,10 +44,13 @@ final class Segment {
         } catch (NoSuchFileException ended) {
             return null;
         }
+        SegmentName lines = SegmentName.parse(name);
+        if (lines == null) {
+            throw new IllegalArgumentException(name);
+        }
         BitSet done = DoneLines.read(DoneLines.beside(file));
-        List<@Nullable KeptHit> hits = parse(content, done);
-        SegmentName parsed = SegmentName.parse(name);
-        boolean whole = parsed != null && parsed.count() == hits.size();
+        List<@Nullable KeptHit> hits = parse(content, lines, done);
+        boolean whole = lines.count() == hits.size();
         for (int i = 0; i < hits.size(); i++) {
             whole &= done.get(i) || hits.get(i) != null;
         }
@@ -65,12 +68,17 @@ final class Segment {
         }
     }
 
-    private static List<@Nullable KeptHit> parse(byte[] content, BitSet done) {
+    /** The hits of its own lines, of which the first is number 0. */
+    private static List<@Nullable KeptHit> parse(byte[] content, SegmentName lines, BitSet done) {
         List<@Nullable KeptHit> hits = new ArrayList<>();
         int from = 0;
-        for (int i = 0; i < content.length; i++) {
+        int number = -lines.first();
+        for (int i = 0; i < content.length && number < lines.count(); i++) {
             if (content[i] == '\n') {
-                hits.add(done.get(hits.size()) ? null : KeptHit.parse(Arrays.copyOfRange(content, from, i)));
+                if (number >= 0) {
+                    hits.add(done.get(number) ? null : KeptHit.parse(Arrays.copyOfRange(content, from, i)));
+                }
+                number++;
                 from = i + 1;
             }
         }

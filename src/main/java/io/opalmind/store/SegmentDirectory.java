@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,11 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A directory of files of hits, in the maildir manner: a file is written, brought to the disk, and then gets its name. */
 final class SegmentDirectory {
-    /** More in one file would have to be in memory all at once. */
-    static final int MOST_LINES = 1000;
-    /** A temporary this old (milliseconds) was left by a process that died. */
-    private static final long ABANDONED = 3_600_000;
-
     private final Path path;
     private final Clock clock;
 
@@ -94,29 +88,31 @@ final class SegmentDirectory {
         return Segment.read(path, name);
     }
 
-    /** Writes hits into a temporary, a hit a line. */
-    Path fill(List<KeptHit> hits) throws IOException {
+    /** Hits as the content of a file, a hit a line. */
+    static byte[] lines(List<KeptHit> hits) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream(512 * hits.size());
         for (KeptHit hit : hits) {
-            lines.write(hit.toJson());
+            byte[] line = hit.toJson();
+            lines.write(line, 0, line.length);
             lines.write('\n');
         }
-        return SafeFile.temporary(path, lines.toByteArray());
+        return lines.toByteArray();
     }
 
     /**
-     * Gives a temporary its name, behind all that is there, whatever the clock says. No lock: of two processes that are at
-     * it in the same moment, either may be the first.
+     * A name behind all that is there, whatever the clock says. No lock: of two processes that are at it in the same
+     * moment, either may be the first.
+     *
+     * @param mark of a temporary that is there until the name is given: so nobody else has the name
      */
-    void append(Path temporary, int count) throws IOException {
+    SegmentName behindAll(int first, int count, String mark) throws IOException {
         Instant now = clock.instant();
         long order = now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
         for (String name : list()) {
             SegmentName there = SegmentName.parse(name);
             order = there == null ? order : Math.max(order, there.order() + 1);
         }
-        String mark = temporary.getFileName().toString().substring(SafeFile.TEMPORARY.length());
-        place(temporary, new SegmentName(order, count, mark));
+        return new SegmentName(order, first, count, mark);
     }
 
     /** The same place and name once more, for the same hits, is no harm. */
@@ -124,29 +120,16 @@ final class SegmentDirectory {
         SafeFile.place(temporary, path.resolve(name.text()));
     }
 
-    /** Removes what processes left that died: what they had not finished to add, and marks of files that are gone. */
-    void sweep() throws IOException {
+    /** Removes marks of files that are gone. */
+    void sweepMarks() throws IOException {
         String[] names = list();
         for (String name : names) {
-            Path file = path.resolve(name);
-            if (name.startsWith(SafeFile.TEMPORARY) && isAbandoned(file)) {
-                Files.deleteIfExists(file);
-            } else if (name.endsWith(DoneLines.SUFFIX)) {
+            if (name.endsWith(DoneLines.SUFFIX)) {
                 String marked = name.substring(0, name.length() - DoneLines.SUFFIX.length());
                 if (SegmentName.parse(marked) != null && !Arrays.asList(names).contains(marked)) {
-                    Files.deleteIfExists(file);
+                    Files.deleteIfExists(path.resolve(name));
                 }
             }
-        }
-    }
-
-    private boolean isAbandoned(Path file) throws IOException {
-        try {
-            long begun =
-                    Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toMillis();
-            return System.currentTimeMillis() - begun > ABANDONED;
-        } catch (NoSuchFileException placedMeanwhile) {
-            return false;
         }
     }
 }

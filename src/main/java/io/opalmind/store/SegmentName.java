@@ -3,27 +3,32 @@ package io.opalmind.store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of a file of hits, {@code 001796000000000000-2-1f3a}: where it stands in the order, how many hits were put into
- * it, and what tells it from others of the same place. Names sort as their files do.
+ * The name of a file of hits, {@code 001796000000000000-0-2-1f3a}: where it stands in the order, which of its lines are the
+ * shard's, and what tells it from others of the same place. Names sort as their files do.
  *
  * @param order microseconds since the epoch, or what was one more than the last name's where the clock was behind that
- * @param count 1 or more
+ * @param first number of the first line, from 0
+ * @param count of lines, 1 or more
  * @param mark letters, digits and dots
  */
-record SegmentName(long order, int count, String mark) {
+record SegmentName(long order, int first, int count, String mark) {
     private static final int DIGITS = 18;
+    /** So that a number of a line fits an int, whoever wrote it. */
+    private static final int MOST_DIGITS = 8;
 
     /** Null where that is no file of hits. */
     static @Nullable SegmentName parse(String name) {
-        int end = name.indexOf('-', DIGITS + 1);
-        if (end < 0 || name.charAt(DIGITS) != '-' || !isNumber(name, 0, DIGITS) || !isNumber(name, DIGITS + 1, end)) {
+        int firstEnd = name.indexOf('-', DIGITS + 1);
+        int countEnd = name.indexOf('-', firstEnd + 1);
+        if (firstEnd < 0 || countEnd < 0 || name.charAt(DIGITS) != '-' || !isNumber(name, 0, DIGITS)) {
             return null;
         }
-        String mark = name.substring(end + 1);
-        return end - DIGITS > 9 || !isMark(mark)
+        int first = number(name, DIGITS + 1, firstEnd);
+        int count = number(name, firstEnd + 1, countEnd);
+        String mark = name.substring(countEnd + 1);
+        return first < 0 || count < 1 || !isMark(mark)
                 ? null
-                : new SegmentName(
-                        Long.parseLong(name, 0, DIGITS, 10), Integer.parseInt(name, DIGITS + 1, end, 10), mark);
+                : new SegmentName(Long.parseLong(name, 0, DIGITS, 10), first, count, mark);
     }
 
     String text() {
@@ -32,12 +37,12 @@ record SegmentName(long order, int count, String mark) {
         for (int i = digits.length(); i < DIGITS; i++) {
             name.append('0');
         }
-        return name.append(digits)
-                .append('-')
-                .append(count)
-                .append('-')
-                .append(mark)
-                .toString();
+        name.append(digits).append('-').append(first).append('-').append(count);
+        return name.append('-').append(mark).toString();
+    }
+
+    private static int number(String text, int from, int to) {
+        return to - from > MOST_DIGITS || !isNumber(text, from, to) ? -1 : Integer.parseInt(text, from, to, 10);
     }
 
     private static boolean isNumber(String text, int from, int to) {

@@ -159,12 +159,12 @@ public abstract class HitQueueContract {
     void shard_is_taken_once_at_a_time_and_others_are_free() {
         try (Shard first = take()) {
             assertNotNull(first);
-            assertNull(queue.take(SHARD, LEASE));
-            try (Shard other = queue.take(SHARD + 1, LEASE)) {
+            assertNull(queue.take(SHARD, LEASE, false));
+            try (Shard other = queue.take(SHARD + 1, LEASE, false)) {
                 assertNotNull(other);
             }
         }
-        try (Shard again = queue.take(SHARD, LEASE)) {
+        try (Shard again = queue.take(SHARD, LEASE, false)) {
             assertNotNull(again);
         }
     }
@@ -260,6 +260,26 @@ public abstract class HitQueueContract {
     }
 
     @Test
+    void shard_taken_for_all_gives_what_is_not_due() {
+        queue.add(hits(VISITOR, 0, 2));
+        KeptHit failed = hit(VISITOR, 0).after(1, false, "Matomo cannot be reached");
+        try (Shard shard = queue.take(SHARD, LEASE, true)) {
+            assertNotNull(shard);
+            shard.next(2);
+            shard.failed(failed, clock.instant().plusSeconds(60));
+            assertEquals(List.of(failed, hit(VISITOR, 1)), shard.next(2));
+        }
+        try (Shard shard = take()) {
+            assertEquals(List.of(), shard.next(2));
+        }
+        try (Shard shard = queue.take(SHARD, LEASE, true)) {
+            assertNotNull(shard);
+            shard.delivered(shard.next(2));
+        }
+        assertEquals(0, queue.waiting(SHARD));
+    }
+
+    @Test
     void hit_that_fails_again_and_again_counts_its_attempts() {
         queue.add(hits(VISITOR, 0, 2));
         for (int i = 1; i <= 3; i++) {
@@ -344,7 +364,7 @@ public abstract class HitQueueContract {
     }
 
     private void refuseAll(int number) {
-        try (Shard shard = queue.take(number, LEASE)) {
+        try (Shard shard = queue.take(number, LEASE, false)) {
             assertNotNull(shard);
             for (List<KeptHit> next = shard.next(50); !next.isEmpty(); next = shard.next(50)) {
                 for (KeptHit hit : next) {
@@ -386,7 +406,7 @@ public abstract class HitQueueContract {
     }
 
     private void fail(int number, int attempts, String error, int seconds) {
-        try (Shard shard = queue.take(number, LEASE)) {
+        try (Shard shard = queue.take(number, LEASE, false)) {
             assertNotNull(shard);
             KeptHit first = shard.next(1).get(0);
             shard.failed(first.after(attempts, false, error), clock.instant().plusSeconds(seconds));
@@ -405,7 +425,7 @@ public abstract class HitQueueContract {
         assertThrows(StoreException.class, () -> shard.refused(given.get(0)));
         try (Shard other = take()) {
             assertDoesNotThrow(shard::close);
-            assertNull(queue.take(SHARD, LEASE), "an old holder's close lets nothing go");
+            assertNull(queue.take(SHARD, LEASE, false), "an old holder's close lets nothing go");
             assertEquals(2, other.next(5).size());
         }
         assertEquals(0, queue.summary().dead());
@@ -426,7 +446,7 @@ public abstract class HitQueueContract {
     }
 
     private Shard take() {
-        Shard shard = queue.take(SHARD, LEASE);
+        Shard shard = queue.take(SHARD, LEASE, false);
         assertNotNull(shard);
         return shard;
     }

@@ -122,12 +122,12 @@ abstract class HitQueueProcessesContract {
         queue().add(Hits.hits(QueueWorker.visitor(), 0, 3));
         ChildJvm child = start("hold", place(), 3);
         child.says(1);
-        assertNull(queue().take(3, QueueWorker.LEASE));
+        assertNull(queue().take(3, QueueWorker.LEASE, false));
         assertEquals(3, queue().summary().inFlight());
         child.kill();
         afterKill();
         assertEquals(0, queue().summary().inFlight());
-        try (HitQueue.Shard shard = queue().take(3, QueueWorker.LEASE)) {
+        try (HitQueue.Shard shard = queue().take(3, QueueWorker.LEASE, false)) {
             assertNotNull(shard);
             assertEquals(Hits.hits(QueueWorker.visitor(), 0, 3), shard.next(5));
         }

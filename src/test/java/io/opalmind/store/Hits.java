@@ -62,7 +62,7 @@ public final class Hits {
     /** Delivers all that waits in a shard, so many at a time. */
     public static List<KeptHit> drain(HitQueue queue, int shard, int most) {
         List<KeptHit> all = new ArrayList<>();
-        try (HitQueue.Shard taken = queue.take(shard, Duration.ofMinutes(1))) {
+        try (HitQueue.Shard taken = queue.take(shard, Duration.ofMinutes(1), false)) {
             if (taken == null) {
                 throw new IllegalStateException("shard " + shard + " is taken");
             }

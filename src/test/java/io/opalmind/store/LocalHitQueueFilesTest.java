@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,8 +125,8 @@ class LocalHitQueueFilesTest {
     void what_is_no_file_is_set_aside_and_no_link_is_followed() throws IOException {
         queue.add(hits(VISITOR, 0, 1));
         Path target = Files.writeString(temp.resolve("target"), "not ours\n");
-        Files.createSymbolicLink(shard().resolve("000000000000000001-1-a"), target);
-        Files.createDirectory(shard().resolve("000000000000000002-1-b"));
+        Files.createSymbolicLink(shard().resolve("000000000000000001-0-1-a"), target);
+        Files.createDirectory(shard().resolve("000000000000000002-0-1-b"));
         assertEquals(List.of(VISITOR + "#0"), keys(Hits.drain(queue, 3, 10)));
         assertEquals(0, queue.waiting(3));
         assertEquals("not ours\n", Files.readString(target));
@@ -135,7 +136,8 @@ class LocalHitQueueFilesTest {
     @Test
     void files_of_other_names_are_left_alone() throws IOException {
         queue.add(hits(VISITOR, 0, 1));
-        String[] names = {"README", "0-1-a", "000000000000000001-x-a", "000000000000000001-1-", "a.done", ".hidden"};
+        String[] names = {"README", "0-1-a", "000000000000000001-x-1-a", "000000000000000001-0-1-", "a.done", ".hidden"
+        };
         for (String name : names) {
             Files.writeString(shard().resolve(name), "mine");
         }
@@ -145,6 +147,21 @@ class LocalHitQueueFilesTest {
         for (String name : names) {
             assertEquals("mine", Files.readString(shard().resolve(name)));
         }
+    }
+
+    @Test
+    void hits_of_many_shards_are_one_file_until_the_last_is_ended() throws IOException {
+        List<KeptHit> all = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            all.add(hit(visitorOf(i % 16), i));
+        }
+        queue.add(all);
+        assertEquals(16, Files.getAttribute(files().get(0), "unix:nlink"));
+        assertEquals(4, queue.waiting(3));
+        assertEquals(4, Hits.drain(queue, 3, 3).size());
+        assertEquals(60, Hits.waiting(queue).size());
+        assertEquals(60, Hits.drain(queue).size());
+        assertEquals(0, queue.summary().pending());
     }
 
     @Test
@@ -171,8 +188,8 @@ class LocalHitQueueFilesTest {
     @Test
     void what_a_killed_process_left_half_added_is_removed_after_an_hour() throws IOException {
         queue.add(hits(VISITOR, 0, 1));
-        Path old = Files.writeString(shard().resolve(".new-1"), "half");
-        Path young = Files.writeString(shard().resolve(".new-2"), "half");
+        Path old = Files.writeString(own().resolve("queue/.new-1"), "half");
+        Path young = Files.writeString(own().resolve("queue/.new-2"), "half");
         Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(4000)));
         assertEquals(1, queue.waiting(3));
         assertEquals(1, Hits.drain(queue, 3, 10).size());
@@ -230,7 +247,7 @@ class LocalHitQueueFilesTest {
         Files.createDirectories(state.getParent());
         Files.writeString(state, "a file");
         assertThrows(StoreException.class, () -> queue.add(hits(VISITOR, 0, 1)));
-        assertThrows(StoreException.class, () -> queue.take(3, LEASE));
+        assertThrows(StoreException.class, () -> queue.take(3, LEASE, false));
         Path other = temp.resolve("other");
         HitQueue blocked = new LocalHitQueue(other, "0123456789ab", Clock.systemUTC());
         Files.createDirectories(other.resolve("hits/0123456789ab/queue"));
@@ -243,7 +260,7 @@ class LocalHitQueueFilesTest {
     }
 
     private HitQueue.Shard take() {
-        HitQueue.Shard shard = queue.take(3, LEASE);
+        HitQueue.Shard shard = queue.take(3, LEASE, false);
         assertNotNull(shard);
         return shard;
     }

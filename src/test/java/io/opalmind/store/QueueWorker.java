@@ -48,7 +48,7 @@ final class QueueWorker {
     /** Says the keys before it ends them, and once more behind {@code done} when that is safe. */
     private static void deliver(HitQueue queue, int most) {
         for (int number = 0; number < HitQueue.SHARDS; number++) {
-            try (HitQueue.Shard shard = queue.take(number, LEASE)) {
+            try (HitQueue.Shard shard = queue.take(number, LEASE, false)) {
                 if (shard == null) {
                     throw new IllegalStateException("taken: " + number);
                 }
@@ -63,7 +63,7 @@ final class QueueWorker {
     }
 
     private static void hold(HitQueue queue, int number) {
-        try (HitQueue.Shard shard = queue.take(number, LEASE)) {
+        try (HitQueue.Shard shard = queue.take(number, LEASE, false)) {
             say("given " + (shard == null ? "nothing" : Hits.keys(shard.next(1))));
             await(Duration.ofMinutes(2));
         }
@@ -71,7 +71,7 @@ final class QueueWorker {
 
     /** Takes a shard, waits to be frozen meanwhile, and ends what it was given. */
     private static void endLate(HitQueue queue, int number) {
-        HitQueue.Shard shard = queue.take(number, LEASE);
+        HitQueue.Shard shard = queue.take(number, LEASE, false);
         List<KeptHit> given = shard == null ? List.of() : shard.next(1);
         say("given " + Hits.keys(given));
         await(Duration.ofMillis(1500));

@@ -52,7 +52,7 @@ class RedisHitQueueProcessesTest extends HitQueueProcessesContract {
         ChildJvm child = start("hold", place(), 3);
         child.says(1);
         child.kill();
-        assertNull(queue().take(3, QueueWorker.LEASE));
+        assertNull(queue().take(3, QueueWorker.LEASE, false));
     }
 
     @Test
@@ -62,7 +62,7 @@ class RedisHitQueueProcessesTest extends HitQueueProcessesContract {
         child.says(1);
         child.freeze();
         afterKill();
-        try (HitQueue.Shard shard = queue().take(3, QueueWorker.LEASE.multipliedBy(30))) {
+        try (HitQueue.Shard shard = queue().take(3, QueueWorker.LEASE.multipliedBy(30), false)) {
             assertNotNull(shard);
             assertEquals(3, shard.next(5).size());
             child.thaw();

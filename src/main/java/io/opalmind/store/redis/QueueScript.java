@@ -14,7 +14,7 @@ import java.util.List;
  */
 enum QueueScript {
     /**
-     * Arguments: lease in milliseconds, now, most. All holders are one consumer of the group, as there is one at a time:
+     * Arguments: lease in milliseconds, by when it has to be due, most. All holders are one consumer of the group, as there is one at a time:
      * what one that died was given is the next one's at once, and comes before what nobody was given yet.
      */
     NEXT("""

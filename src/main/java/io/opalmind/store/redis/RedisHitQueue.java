@@ -94,7 +94,7 @@ public final class RedisHitQueue implements HitQueue {
     public @Nullable Shard take(int shard, Duration lease, boolean all) {
         QueueKeys keys = shards.get(shard);
         String token = UUID.randomUUID().toString();
-        return lease(keys, token, lease) ? new RedisShard(this, keys, token, lease, clock, all) : null;
+        return lease(keys, token, lease) ? new RedisShard(this, keys, token, lease, all, clock) : null;
     }
 
     private boolean lease(QueueKeys keys, String token, Duration lease) {

@@ -18,20 +18,20 @@ final class RedisShard implements HitQueue.Shard {
     private final QueueKeys keys;
     private final String token;
     private final Duration lease;
-    private final Clock clock;
     private final boolean all;
+    private final Clock clock;
     /** What was given out and is not ended, in order. */
     private final List<QueueEntry> hand = new ArrayList<>();
 
     private boolean closed;
 
-    RedisShard(RedisHitQueue queue, QueueKeys keys, String token, Duration lease, Clock clock, boolean all) {
+    RedisShard(RedisHitQueue queue, QueueKeys keys, String token, Duration lease, boolean all, Clock clock) {
         this.queue = queue;
         this.keys = keys;
         this.token = token;
         this.lease = lease;
-        this.clock = clock;
         this.all = all;
+        this.clock = clock;
     }
 
     @Override
@@ -53,9 +53,8 @@ final class RedisShard implements HitQueue.Shard {
 
     private void read(int most, List<QueueEntry> damaged) {
         long asked = System.nanoTime();
-        List<Object> answer = run(
-                QueueScript.NEXT,
-                List.of(number(lease.toMillis()), number(all ? Long.MAX_VALUE : clock.millis()), number(most)));
+        long dueBy = all ? Long.MAX_VALUE : clock.millis();
+        List<Object> answer = run(QueueScript.NEXT, List.of(number(lease.toMillis()), number(dueBy), number(most)));
         if (System.nanoTime() - asked >= lease.toNanos()) {
             throw lost(); // held up on the way back
         }

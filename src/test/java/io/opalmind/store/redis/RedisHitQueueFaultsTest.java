@@ -56,7 +56,7 @@ class RedisHitQueueFaultsTest {
     }
 
     private static Shard take(HitQueue queue, int number) {
-        Shard shard = queue.take(number, LEASE);
+        Shard shard = queue.take(number, LEASE, false);
         assertNotNull(shard);
         return shard;
     }
@@ -96,7 +96,7 @@ class RedisHitQueueFaultsTest {
     void user_without_rights_is_told(AclRedis redis) {
         HitQueue queue = open(redis.settings(AclRedis.READER));
         assertTrue(refusal(() -> queue.add(hits(VISITOR, 0, 1))).startsWith("its user lacks rights (NOPERM"));
-        assertTrue(refusal(() -> queue.take(3, LEASE)).startsWith("its user lacks rights (NOPERM"));
+        assertTrue(refusal(() -> queue.take(3, LEASE, false)).startsWith("its user lacks rights (NOPERM"));
         assertEquals(0, queue.summary().pending());
     }
 
