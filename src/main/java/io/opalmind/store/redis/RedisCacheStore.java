@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reports in Redis, as the SDK keeps them: prefix and key, SETEX with the time rounded up to seconds. */
 public final class RedisCacheStore implements CacheStore {
-    /** Three centuries: Redis refuses what, in milliseconds since 1970, does not fit 64 bits. */
-    private static final long LONGEST_SECONDS = 10_000_000_000L;
-
     private final RedisLink link;
     private final String prefix;
 
@@ -43,7 +40,7 @@ public final class RedisCacheStore implements CacheStore {
 
     @Override
     public void put(String key, byte[] value, Duration timeToLive) {
-        long seconds = seconds(timeToLive);
+        long seconds = RedisTime.seconds(timeToLive);
         if (value.length > MAX_VALUE_BYTES) {
             delete(key);
             return;
@@ -59,14 +56,6 @@ public final class RedisCacheStore implements CacheStore {
                 CommandType.DEL,
                 new IntegerOutput<>(RedisLink.CODEC),
                 RedisLink.args().addKey(name(key))));
-    }
-
-    private static long seconds(Duration timeToLive) {
-        if (timeToLive.isZero() || timeToLive.isNegative()) {
-            throw new IllegalArgumentException("A time to live is more than zero, and this is " + timeToLive);
-        }
-        long whole = Math.min(timeToLive.getSeconds(), LONGEST_SECONDS);
-        return timeToLive.getNano() > 0 ? whole + 1 : whole;
     }
 
     private byte[] name(String key) {
