@@ -44,7 +44,11 @@ public final class ClaimOwner {
 
     /** This process, and within it this one caller. */
     public static ClaimOwner here() {
-        return new ClaimOwner(Path.of("/proc"));
+        return of(Path.of("/proc"));
+    }
+
+    static ClaimOwner of(Path proc) {
+        return new ClaimOwner(proc);
     }
 
     /** For a claim: no other ever has the same. Letters, digits and {@code . _ - /}. */

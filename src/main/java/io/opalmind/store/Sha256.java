@@ -84,7 +84,7 @@ final class Sha256 {
             words[i] = bytes[from] << 24
                     | (bytes[from + 1] & 0xff) << 16
                     | (bytes[from + 2] & 0xff) << 8
-                    | bytes[from + 3] & 0xff;
+                    | (bytes[from + 3] & 0xff);
         }
         for (int i = 16; i < BLOCK; i++) {
             int early = words[i - 15];
@@ -97,6 +97,6 @@ final class Sha256 {
     }
 
     private static int turned(int word, int by) {
-        return word >>> by | word << 32 - by;
+        return word >>> by | word << (32 - by);
     }
 }

@@ -19,12 +19,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that is there whole or not at all, and whose time stamp says until when it counts: so that this can be looked at
  * without reading, and changed without room on the disk.
- *
- * @param until milliseconds since the epoch
  */
-record StampedFile(byte[] content, long until) {
+final class StampedFile {
     /** A temporary this old (milliseconds) was left by a process that died. */
     private static final long LEFT_BEHIND = 3_600_000;
+
+    private final byte[] content;
+    private final long until;
+
+    private StampedFile(byte[] content, long until) {
+        this.content = content;
+        this.until = until;
+    }
+
+    byte[] content() {
+        return content;
+    }
+
+    /** Milliseconds since the epoch. */
+    long until() {
+        return until;
+    }
 
     /** Null where there is none. */
     static @Nullable StampedFile read(Path place) throws IOException {

@@ -62,6 +62,10 @@ final class ChildJvm implements AutoCloseable {
         Files.deleteIfExists(errors);
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

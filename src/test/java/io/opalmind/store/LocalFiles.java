@@ -1,13 +1,17 @@
 package io.opalmind.store;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Where the local stores put what. */
@@ -45,6 +49,15 @@ final class LocalFiles {
     static List<Path> all(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(file -> !file.equals(directory)).toList();
+        }
+    }
+
+    /** Waits for the file by which a process says how far it is. */
+    static void await(Path sign, ChildJvm child) {
+        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (!Files.exists(sign)) {
+            assertTrue(child.isAlive() && System.nanoTime() < end, child::said);
+            LockSupport.parkNanos(1_000_000);
         }
     }
 

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,9 +58,11 @@ class LocalIdempotencyStoreTest extends IdempotencyStoreContract {
 
     @Test
     void record_is_one_file_as_the_sdk_writes_records() throws IOException {
-        HitRecord record = record("key");
-        open().complete(List.of(record));
-        assertEquals(new String(record.toJson()), Files.readString(recordFile("key")));
+        open().complete(List.of(new HitRecord("key", true, 204, "", 1, 1_795_532_536_520L, null)));
+        assertEquals(
+                "{\"key\":\"key\",\"value\":{\"ok\":true,\"status\":204,\"body\":\"\"},\"attempts\":1,"
+                        + "\"completedAt\":1795532536520}",
+                Files.readString(recordFile("key")));
         assertEquals(
                 clock.instant().plus(RECORD_LIFE),
                 Files.getLastModifiedTime(recordFile("key")).toInstant());
@@ -89,8 +94,7 @@ class LocalIdempotencyStoreTest extends IdempotencyStoreContract {
         for (String content : new String[] {"", "{", "null", "[]", "{\"key\":\"key\",\"value\":{\"ok\":true", "x"}) {
             Files.writeString(recordFile("key"), content);
             Files.setLastModifiedTime(
-                    recordFile("key"),
-                    java.nio.file.attribute.FileTime.from(clock.instant().plus(RECORD_LIFE)));
+                    recordFile("key"), FileTime.from(clock.instant().plus(RECORD_LIFE)));
             assertEquals(Collections.singletonList(null), store.find(List.of("key")), content);
             assertGranted(claim(store, "key"));
             store.release(List.of("key"));
@@ -100,14 +104,13 @@ class LocalIdempotencyStoreTest extends IdempotencyStoreContract {
     @Test
     void damaged_claim_is_none() throws IOException {
         IdempotencyStore store = open();
-        String whole = new String(new ClaimEntry("host/1", 1, 0, hit("key")).toJson());
+        String whole = new String(new ClaimEntry("host/1", 1, 0, hit("key")).toJson(), StandardCharsets.UTF_8);
         claim(store, "another, so that there is a directory");
         for (String content :
                 new String[] {"", "{", "x", whole.substring(0, whole.length() - 1), "{\"owner\":\"h\"}"}) {
             Files.writeString(claimFile("key"), content);
             Files.setLastModifiedTime(
-                    claimFile("key"),
-                    java.nio.file.attribute.FileTime.from(clock.instant().plus(LEASE)));
+                    claimFile("key"), FileTime.from(clock.instant().plus(LEASE)));
             assertGranted(claim(store, "key"));
             store.release(List.of("key"));
         }
@@ -148,7 +151,7 @@ class LocalIdempotencyStoreTest extends IdempotencyStoreContract {
     }
 
     private static List<String> keysOfOneDirectory(int count) {
-        List<String> keys = new java.util.ArrayList<>();
+        List<String> keys = new ArrayList<>();
         for (int i = 0; keys.size() < count; i++) {
             if (KeyName.of("key " + i).startsWith("7f")) {
                 keys.add("key " + i);

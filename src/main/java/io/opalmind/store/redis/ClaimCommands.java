@@ -58,12 +58,12 @@ final class ClaimCommands {
         }
     }
 
-    /** @see #value */
+    /** To be read by {@link #value}. */
     Reply<byte[]> record(String key) {
         return get(records, key);
     }
 
-    /** @see #value */
+    /** To be read by {@link #value}. */
     Reply<byte[]> claim(String key) {
         return get(claims, key);
     }

@@ -127,16 +127,19 @@ final class ClaimRounds {
     /** A damaged claim is nobody's. */
     private boolean look(ClaimAttempt attempt, byte[] stored, long left) {
         ClaimEntry entry = ClaimEntry.parse(stored);
-        boolean dead = entry == null || owner.isKnownDead(entry.owner());
-        if (!dead && left > entry.keep()) {
+        attempt.standing = stored;
+        attempt.most = Long.MAX_VALUE;
+        attempt.previous = entry == null ? null : entry.hit();
+        if (entry == null || owner.isKnownDead(entry.owner())) {
+            return true;
+        }
+        attempt.most = entry.keep();
+        if (left > entry.keep()) {
             attempt.heldSince = entry.since();
             attempt.outcome = new Claim.Held(
                     ClaimOwner.shown(entry.owner()), entry.hit(), Duration.ofMillis(left - entry.keep()));
             return false;
         }
-        attempt.standing = stored;
-        attempt.most = dead ? Long.MAX_VALUE : entry.keep();
-        attempt.previous = entry == null ? null : entry.hit();
         return true;
     }
 
