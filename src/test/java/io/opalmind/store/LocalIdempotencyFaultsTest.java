@@ -17,6 +17,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,13 +152,28 @@ class LocalIdempotencyFaultsTest {
     }
 
     @Test
-    void threads_of_one_process_wait_for_each_other_and_not_for_other_shards() throws IOException {
+    void thread_waits_for_the_one_that_has_the_lock_and_not_for_other_shards() throws Exception {
         Path directory = Files.createDirectory(temp.resolve("locks"));
-        try (ShardLock one = ShardLock.take(directory, 1);
-                ShardLock two = ShardLock.take(directory, 2)) {
-            assertEquals(Set.of(".lock-1", ".lock-2"), LocalFiles.names(directory));
+        CountDownLatch taken = new CountDownLatch(1);
+        ShardLock lock = ShardLock.take(directory, 1);
+        Thread second = new Thread(() -> {
+            try {
+                ShardLock.take(directory, 2).close();
+                ShardLock.take(directory, 1).close();
+                taken.countDown();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        second.start();
+        while (second.getState() != Thread.State.TIMED_WAITING) {
+            assertTrue(second.isAlive());
+            Thread.onSpinWait();
         }
-        ShardLock.take(directory, 1).close();
+        assertEquals(Set.of(".lock-1", ".lock-2"), LocalFiles.names(directory));
+        assertEquals(1, taken.getCount());
+        lock.close();
+        assertTrue(taken.await(9, TimeUnit.SECONDS));
     }
 
     @Test
