@@ -21,6 +21,7 @@ public final class LocalIdempotencyStore implements IdempotencyStore {
     private final LocalClaims claims;
     private final KeyLocks locks;
     private final Clock clock;
+    private final ClaimTime times;
     private final ClaimOwner owner = ClaimOwner.here();
     /** The keys that this store claimed, with the owner of each claim. */
     private final Map<String, String> ours = new ConcurrentHashMap<>();
@@ -36,6 +37,7 @@ public final class LocalIdempotencyStore implements IdempotencyStore {
         this.claims = new LocalClaims(home.path().resolve("claims"));
         this.locks = new KeyLocks(home);
         this.clock = clock;
+        this.times = new ClaimTime(clock);
     }
 
     @Override
@@ -57,11 +59,13 @@ public final class LocalIdempotencyStore implements IdempotencyStore {
     private final class Claiming implements KeyLocks.Work {
         private final List<KeptHit> hits;
         private final long until;
+        private final long since;
         private final @Nullable Claim[] outcomes;
 
         Claiming(List<KeptHit> hits, long until) {
             this.hits = hits;
             this.until = until;
+            since = times.next(hits.size());
             outcomes = new Claim[hits.size()];
         }
 
@@ -69,10 +73,10 @@ public final class LocalIdempotencyStore implements IdempotencyStore {
         public void on(int index, String name) throws IOException {
             KeptHit hit = hits.get(index);
             HitRecord record = records.find(hit.key(), name);
-            outcomes[index] = record == null ? claim(hit, name) : new Claim.Completed(record);
+            outcomes[index] = record == null ? claim(hit, name, since + index) : new Claim.Completed(record);
         }
 
-        private Claim claim(KeptHit hit, String name) throws IOException {
+        private Claim claim(KeptHit hit, String name, long time) throws IOException {
             long now = clock.millis();
             LocalClaims.Standing standing = claims.find(name);
             if (standing != null && !isOver(standing, now)) {
@@ -81,7 +85,7 @@ public final class LocalIdempotencyStore implements IdempotencyStore {
                         ClaimOwner.shown(held.owner()), held.hit(), Duration.ofMillis(standing.until() - now));
             }
             String token = owner.next();
-            claims.put(name, new ClaimEntry(token, ClaimTime.now(clock), 0, hit), until, now);
+            claims.put(name, new ClaimEntry(token, time, 0, hit), until, now);
             ours.put(hit.key(), token);
             return new Claim.Granted(standing == null ? null : standing.entry().hit());
         }

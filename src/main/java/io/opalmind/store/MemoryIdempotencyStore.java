@@ -14,6 +14,7 @@ public final class MemoryIdempotencyStore implements IdempotencyStore {
     private final Memory memory;
     private final Duration recordLife;
     private final Clock clock;
+    private final ClaimTime times;
 
     /** @param recordLife more than zero */
     public MemoryIdempotencyStore(Duration recordLife, Clock clock) {
@@ -24,6 +25,7 @@ public final class MemoryIdempotencyStore implements IdempotencyStore {
         this.memory = memory;
         this.recordLife = recordLife;
         this.clock = clock;
+        this.times = new ClaimTime(clock);
     }
 
     /** Another one over the same memory: what another process is to a store that lasts. */
@@ -62,7 +64,7 @@ public final class MemoryIdempotencyStore implements IdempotencyStore {
         if (held != null && held.until > now) {
             return new Claim.Held("this process", held.hit, Duration.ofMillis(held.until - now));
         }
-        memory.claims.put(hit.key(), new Held(this, hit, now, until));
+        memory.claims.put(hit.key(), new Held(this, hit, times.next(1), until));
         return new Claim.Granted(held == null ? null : held.hit);
     }
 

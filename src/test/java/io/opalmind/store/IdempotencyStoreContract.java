@@ -216,6 +216,18 @@ public abstract class IdempotencyStoreContract {
     }
 
     @Test
+    void hits_that_were_claimed_at_once_come_in_the_order_of_their_list() throws Exception {
+        List<KeptHit> hits = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            hits.add(hit("key " + i));
+        }
+        store.claim(hits, LEASE);
+        pass(LEASE);
+        assertEquals(hits, other.abandoned(1000));
+        assertEquals(hits.subList(0, 120), other.abandoned(120));
+    }
+
+    @Test
     void hit_that_was_abandoned_goes_when_it_is_claimed_and_ended() throws Exception {
         store.claim(List.of(hit("1"), hit("2"), hit("3")), LEASE);
         pass(LEASE);

@@ -29,6 +29,7 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
     private final ClaimCommands redis;
     private final Duration recordLife;
     private final Clock clock;
+    private final ClaimTime times;
     private final ClaimOwner owner = ClaimOwner.here();
     /** By key, what this store claimed. */
     private final Map<String, ClaimEntry> ours = new ConcurrentHashMap<>();
@@ -48,6 +49,7 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
         this.redis = new ClaimCommands(link, prefix, matomo);
         this.recordLife = recordLife;
         this.clock = clock;
+        this.times = new ClaimTime(clock);
     }
 
     @Override
@@ -55,8 +57,9 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
         long keep = RedisTime.millis(recordLife);
         ClaimRounds rounds = new ClaimRounds(redis, owner, RedisTime.millis(lease) + keep);
         List<ClaimAttempt> attempts = new ArrayList<>(hits.size());
+        long since = times.next(hits.size());
         for (KeptHit hit : hits) {
-            attempts.add(new ClaimAttempt(new ClaimEntry(owner.next(), ClaimTime.now(clock), keep, hit)));
+            attempts.add(new ClaimAttempt(new ClaimEntry(owner.next(), since++, keep, hit)));
         }
         try {
             for (int from = 0; from < attempts.size(); from += MOST_UNDERWAY) {
