@@ -155,10 +155,52 @@ function compReplyArray() {
 function _complete_opalmind() {
   # Edge case: if command line has no space after subcommand, then don't assume this subcommand is selected (remkop/picocli#1468).
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} query" ];    then _picocli_opalmind; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track" ];    then _picocli_opalmind; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track pageview" ];    then _picocli_opalmind_track; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track event" ];    then _picocli_opalmind_track; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track goal" ];    then _picocli_opalmind_track; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track order" ];    then _picocli_opalmind_track; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track cart" ];    then _picocli_opalmind_track; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track search" ];    then _picocli_opalmind_track; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track content" ];    then _picocli_opalmind_track; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track download" ];    then _picocli_opalmind_track; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track outlink" ];    then _picocli_opalmind_track; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track ping" ];    then _picocli_opalmind_track; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track flush" ];    then _picocli_opalmind_track; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track status" ];    then _picocli_opalmind_track; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track queue" ];    then _picocli_opalmind_track; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(query)
+  local cmds1=(track)
+  local cmds2=(track pageview)
+  local cmds3=(track event)
+  local cmds4=(track goal)
+  local cmds5=(track order)
+  local cmds6=(track cart)
+  local cmds7=(track search)
+  local cmds8=(track content)
+  local cmds9=(track download)
+  local cmds10=(track outlink)
+  local cmds11=(track ping)
+  local cmds12=(track flush)
+  local cmds13=(track status)
+  local cmds14=(track queue)
 
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_opalmind_track_queue; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_opalmind_track_status; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_opalmind_track_flush; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_opalmind_track_ping; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_opalmind_track_outlink; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_opalmind_track_download; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_opalmind_track_content; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_opalmind_track_search; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_opalmind_track_cart; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_opalmind_track_order; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_opalmind_track_goal; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_opalmind_track_event; return $?; fi
+  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_opalmind_track_pageview; return $?; fi
+  if CompWordsContainsArray "${cmds1[@]}"; then _picocli_opalmind_track; return $?; fi
   if CompWordsContainsArray "${cmds0[@]}"; then _picocli_opalmind_query; return $?; fi
 
   # No subcommands were specified; generate completions for the top-level command.
@@ -171,7 +213,7 @@ function _picocli_opalmind() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="query"
+  local commands="query track"
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help' '-V' '--version'"
   local arg_opts="'--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
 
@@ -256,6 +298,1428 @@ function _picocli_opalmind_query() {
     '--funnel')
       return
       ;;
+    '-f'|'--format')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--columns')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `track` subcommand.
+function _picocli_opalmind_track() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="pageview event goal order cart search content download outlink ping flush status queue"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `pageview` subcommand.
+function _picocli_opalmind_track_pageview() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--site' '--url' '--action-name' '--pv-id' '--product-sku' '--product-name' '--product-category' '--product-price' '--perf' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--site')
+      return
+      ;;
+    '--url')
+      return
+      ;;
+    '--action-name')
+      return
+      ;;
+    '--pv-id')
+      return
+      ;;
+    '--product-sku')
+      return
+      ;;
+    '--product-name')
+      return
+      ;;
+    '--product-category')
+      return
+      ;;
+    '--product-price')
+      return
+      ;;
+    '--perf')
+      return
+      ;;
+    '--visitor-id')
+      return
+      ;;
+    '--uid')
+      return
+      ;;
+    '--ts')
+      return
+      ;;
+    '--referrer')
+      return
+      ;;
+    '--user-agent')
+      return
+      ;;
+    '--language')
+      return
+      ;;
+    '--resolution')
+      return
+      ;;
+    '--ip')
+      return
+      ;;
+    '--country')
+      return
+      ;;
+    '--region')
+      return
+      ;;
+    '--city')
+      return
+      ;;
+    '--lat')
+      return
+      ;;
+    '--long')
+      return
+      ;;
+    '--dimension')
+      return
+      ;;
+    '--custom-var')
+      return
+      ;;
+    '--visit-var')
+      return
+      ;;
+    '--param')
+      return
+      ;;
+    '--idempotency-key')
+      return
+      ;;
+    '--on-unknown')
+      return
+      ;;
+    '-f'|'--format')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--columns')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `event` subcommand.
+function _picocli_opalmind_track_event() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--site' '--category' '--action' '--name' '--value' '--url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--site')
+      return
+      ;;
+    '--category')
+      return
+      ;;
+    '--action')
+      return
+      ;;
+    '--name')
+      return
+      ;;
+    '--value')
+      return
+      ;;
+    '--url')
+      return
+      ;;
+    '--pv-id')
+      return
+      ;;
+    '--visitor-id')
+      return
+      ;;
+    '--uid')
+      return
+      ;;
+    '--ts')
+      return
+      ;;
+    '--referrer')
+      return
+      ;;
+    '--user-agent')
+      return
+      ;;
+    '--language')
+      return
+      ;;
+    '--resolution')
+      return
+      ;;
+    '--ip')
+      return
+      ;;
+    '--country')
+      return
+      ;;
+    '--region')
+      return
+      ;;
+    '--city')
+      return
+      ;;
+    '--lat')
+      return
+      ;;
+    '--long')
+      return
+      ;;
+    '--dimension')
+      return
+      ;;
+    '--custom-var')
+      return
+      ;;
+    '--visit-var')
+      return
+      ;;
+    '--param')
+      return
+      ;;
+    '--idempotency-key')
+      return
+      ;;
+    '--on-unknown')
+      return
+      ;;
+    '-f'|'--format')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--columns')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `goal` subcommand.
+function _picocli_opalmind_track_goal() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--site' '--goal-id' '--revenue' '--url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--site')
+      return
+      ;;
+    '--goal-id')
+      return
+      ;;
+    '--revenue')
+      return
+      ;;
+    '--url')
+      return
+      ;;
+    '--pv-id')
+      return
+      ;;
+    '--visitor-id')
+      return
+      ;;
+    '--uid')
+      return
+      ;;
+    '--ts')
+      return
+      ;;
+    '--referrer')
+      return
+      ;;
+    '--user-agent')
+      return
+      ;;
+    '--language')
+      return
+      ;;
+    '--resolution')
+      return
+      ;;
+    '--ip')
+      return
+      ;;
+    '--country')
+      return
+      ;;
+    '--region')
+      return
+      ;;
+    '--city')
+      return
+      ;;
+    '--lat')
+      return
+      ;;
+    '--long')
+      return
+      ;;
+    '--dimension')
+      return
+      ;;
+    '--custom-var')
+      return
+      ;;
+    '--visit-var')
+      return
+      ;;
+    '--param')
+      return
+      ;;
+    '--idempotency-key')
+      return
+      ;;
+    '--on-unknown')
+      return
+      ;;
+    '-f'|'--format')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--columns')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `order` subcommand.
+function _picocli_opalmind_track_order() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--site' '--order-id' '--revenue' '--subtotal' '--tax' '--shipping' '--discount' '--url' '--pv-id' '--item' '--items' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--site')
+      return
+      ;;
+    '--order-id')
+      return
+      ;;
+    '--revenue')
+      return
+      ;;
+    '--subtotal')
+      return
+      ;;
+    '--tax')
+      return
+      ;;
+    '--shipping')
+      return
+      ;;
+    '--discount')
+      return
+      ;;
+    '--url')
+      return
+      ;;
+    '--pv-id')
+      return
+      ;;
+    '--item')
+      return
+      ;;
+    '--items')
+      return
+      ;;
+    '--visitor-id')
+      return
+      ;;
+    '--uid')
+      return
+      ;;
+    '--ts')
+      return
+      ;;
+    '--referrer')
+      return
+      ;;
+    '--user-agent')
+      return
+      ;;
+    '--language')
+      return
+      ;;
+    '--resolution')
+      return
+      ;;
+    '--ip')
+      return
+      ;;
+    '--country')
+      return
+      ;;
+    '--region')
+      return
+      ;;
+    '--city')
+      return
+      ;;
+    '--lat')
+      return
+      ;;
+    '--long')
+      return
+      ;;
+    '--dimension')
+      return
+      ;;
+    '--custom-var')
+      return
+      ;;
+    '--visit-var')
+      return
+      ;;
+    '--param')
+      return
+      ;;
+    '--idempotency-key')
+      return
+      ;;
+    '--on-unknown')
+      return
+      ;;
+    '-f'|'--format')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--columns')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `cart` subcommand.
+function _picocli_opalmind_track_cart() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--site' '--revenue' '--url' '--pv-id' '--item' '--items' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--site')
+      return
+      ;;
+    '--revenue')
+      return
+      ;;
+    '--url')
+      return
+      ;;
+    '--pv-id')
+      return
+      ;;
+    '--item')
+      return
+      ;;
+    '--items')
+      return
+      ;;
+    '--visitor-id')
+      return
+      ;;
+    '--uid')
+      return
+      ;;
+    '--ts')
+      return
+      ;;
+    '--referrer')
+      return
+      ;;
+    '--user-agent')
+      return
+      ;;
+    '--language')
+      return
+      ;;
+    '--resolution')
+      return
+      ;;
+    '--ip')
+      return
+      ;;
+    '--country')
+      return
+      ;;
+    '--region')
+      return
+      ;;
+    '--city')
+      return
+      ;;
+    '--lat')
+      return
+      ;;
+    '--long')
+      return
+      ;;
+    '--dimension')
+      return
+      ;;
+    '--custom-var')
+      return
+      ;;
+    '--visit-var')
+      return
+      ;;
+    '--param')
+      return
+      ;;
+    '--idempotency-key')
+      return
+      ;;
+    '--on-unknown')
+      return
+      ;;
+    '-f'|'--format')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--columns')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `search` subcommand.
+function _picocli_opalmind_track_search() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--site' '--keyword' '--search-category' '--count' '--url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--site')
+      return
+      ;;
+    '--keyword')
+      return
+      ;;
+    '--search-category')
+      return
+      ;;
+    '--count')
+      return
+      ;;
+    '--url')
+      return
+      ;;
+    '--pv-id')
+      return
+      ;;
+    '--visitor-id')
+      return
+      ;;
+    '--uid')
+      return
+      ;;
+    '--ts')
+      return
+      ;;
+    '--referrer')
+      return
+      ;;
+    '--user-agent')
+      return
+      ;;
+    '--language')
+      return
+      ;;
+    '--resolution')
+      return
+      ;;
+    '--ip')
+      return
+      ;;
+    '--country')
+      return
+      ;;
+    '--region')
+      return
+      ;;
+    '--city')
+      return
+      ;;
+    '--lat')
+      return
+      ;;
+    '--long')
+      return
+      ;;
+    '--dimension')
+      return
+      ;;
+    '--custom-var')
+      return
+      ;;
+    '--visit-var')
+      return
+      ;;
+    '--param')
+      return
+      ;;
+    '--idempotency-key')
+      return
+      ;;
+    '--on-unknown')
+      return
+      ;;
+    '-f'|'--format')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--columns')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `content` subcommand.
+function _picocli_opalmind_track_content() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--site' '--content-name' '--content-piece' '--content-target' '--interaction' '--url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--site')
+      return
+      ;;
+    '--content-name')
+      return
+      ;;
+    '--content-piece')
+      return
+      ;;
+    '--content-target')
+      return
+      ;;
+    '--interaction')
+      return
+      ;;
+    '--url')
+      return
+      ;;
+    '--pv-id')
+      return
+      ;;
+    '--visitor-id')
+      return
+      ;;
+    '--uid')
+      return
+      ;;
+    '--ts')
+      return
+      ;;
+    '--referrer')
+      return
+      ;;
+    '--user-agent')
+      return
+      ;;
+    '--language')
+      return
+      ;;
+    '--resolution')
+      return
+      ;;
+    '--ip')
+      return
+      ;;
+    '--country')
+      return
+      ;;
+    '--region')
+      return
+      ;;
+    '--city')
+      return
+      ;;
+    '--lat')
+      return
+      ;;
+    '--long')
+      return
+      ;;
+    '--dimension')
+      return
+      ;;
+    '--custom-var')
+      return
+      ;;
+    '--visit-var')
+      return
+      ;;
+    '--param')
+      return
+      ;;
+    '--idempotency-key')
+      return
+      ;;
+    '--on-unknown')
+      return
+      ;;
+    '-f'|'--format')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--columns')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `download` subcommand.
+function _picocli_opalmind_track_download() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--site' '--url' '--file-url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--site')
+      return
+      ;;
+    '--url')
+      return
+      ;;
+    '--file-url')
+      return
+      ;;
+    '--pv-id')
+      return
+      ;;
+    '--visitor-id')
+      return
+      ;;
+    '--uid')
+      return
+      ;;
+    '--ts')
+      return
+      ;;
+    '--referrer')
+      return
+      ;;
+    '--user-agent')
+      return
+      ;;
+    '--language')
+      return
+      ;;
+    '--resolution')
+      return
+      ;;
+    '--ip')
+      return
+      ;;
+    '--country')
+      return
+      ;;
+    '--region')
+      return
+      ;;
+    '--city')
+      return
+      ;;
+    '--lat')
+      return
+      ;;
+    '--long')
+      return
+      ;;
+    '--dimension')
+      return
+      ;;
+    '--custom-var')
+      return
+      ;;
+    '--visit-var')
+      return
+      ;;
+    '--param')
+      return
+      ;;
+    '--idempotency-key')
+      return
+      ;;
+    '--on-unknown')
+      return
+      ;;
+    '-f'|'--format')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--columns')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `outlink` subcommand.
+function _picocli_opalmind_track_outlink() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--site' '--url' '--link-url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--site')
+      return
+      ;;
+    '--url')
+      return
+      ;;
+    '--link-url')
+      return
+      ;;
+    '--pv-id')
+      return
+      ;;
+    '--visitor-id')
+      return
+      ;;
+    '--uid')
+      return
+      ;;
+    '--ts')
+      return
+      ;;
+    '--referrer')
+      return
+      ;;
+    '--user-agent')
+      return
+      ;;
+    '--language')
+      return
+      ;;
+    '--resolution')
+      return
+      ;;
+    '--ip')
+      return
+      ;;
+    '--country')
+      return
+      ;;
+    '--region')
+      return
+      ;;
+    '--city')
+      return
+      ;;
+    '--lat')
+      return
+      ;;
+    '--long')
+      return
+      ;;
+    '--dimension')
+      return
+      ;;
+    '--custom-var')
+      return
+      ;;
+    '--visit-var')
+      return
+      ;;
+    '--param')
+      return
+      ;;
+    '--idempotency-key')
+      return
+      ;;
+    '--on-unknown')
+      return
+      ;;
+    '-f'|'--format')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--columns')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `ping` subcommand.
+function _picocli_opalmind_track_ping() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--site' '--url' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--site')
+      return
+      ;;
+    '--url')
+      return
+      ;;
+    '--visitor-id')
+      return
+      ;;
+    '--uid')
+      return
+      ;;
+    '--ts')
+      return
+      ;;
+    '--referrer')
+      return
+      ;;
+    '--user-agent')
+      return
+      ;;
+    '--language')
+      return
+      ;;
+    '--resolution')
+      return
+      ;;
+    '--ip')
+      return
+      ;;
+    '--country')
+      return
+      ;;
+    '--region')
+      return
+      ;;
+    '--city')
+      return
+      ;;
+    '--lat')
+      return
+      ;;
+    '--long')
+      return
+      ;;
+    '--dimension')
+      return
+      ;;
+    '--custom-var')
+      return
+      ;;
+    '--visit-var')
+      return
+      ;;
+    '--param')
+      return
+      ;;
+    '--idempotency-key')
+      return
+      ;;
+    '--on-unknown')
+      return
+      ;;
+    '-f'|'--format')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--columns')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `flush` subcommand.
+function _picocli_opalmind_track_flush() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--watch' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--watch')
+      return
+      ;;
+    '--on-unknown')
+      return
+      ;;
+    '-f'|'--format')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--columns')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `status` subcommand.
+function _picocli_opalmind_track_status() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-f'|'--format')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--columns')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `queue` subcommand.
+function _picocli_opalmind_track_queue() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--list' '--dead' '--retry-dead' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
     '-f'|'--format')
       return
       ;;

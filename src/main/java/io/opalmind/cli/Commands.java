@@ -31,6 +31,16 @@ final class Commands {
         return parser;
     }
 
+    /** A parser for every command line: what completions and documents are made from. */
+    static CommandLine everything() {
+        CommandLine all = parser(new String[0]);
+        for (String name : NAMES) {
+            all.getCommandSpec().removeSubcommand(name);
+            all.addSubcommand(name, new CommandLine(spec(name, List.of(name)), Declared.NO_FACTORY));
+        }
+        return all;
+    }
+
     private static CommandSpec spec(String name, List<String> words) {
         CommandSpec spec =
                 switch (name) {

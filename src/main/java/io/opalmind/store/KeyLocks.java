@@ -36,7 +36,7 @@ final class KeyLocks {
                 claims = home.make("claims");
                 ready = true;
             }
-            for (int shard = 0; shard < ShardLock.SHARDS; shard++) {
+            for (int shard = 0; shard < ClaimLock.SHARDS; shard++) {
                 each(claims, shard, names, work);
             }
         } catch (IOException e) {
@@ -45,11 +45,11 @@ final class KeyLocks {
     }
 
     private static void each(Path claims, int shard, String[] names, Work work) throws IOException {
-        ShardLock lock = null;
+        ClaimLock lock = null;
         try {
             for (int i = 0; i < names.length; i++) {
-                if (Character.digit(names[i].charAt(0), ShardLock.SHARDS) == shard) {
-                    lock = lock == null ? ShardLock.take(claims, shard) : lock;
+                if (Character.digit(names[i].charAt(0), ClaimLock.SHARDS) == shard) {
+                    lock = lock == null ? ClaimLock.take(claims, shard) : lock;
                     work.on(i, names[i]);
                 }
             }

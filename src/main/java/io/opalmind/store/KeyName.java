@@ -1,6 +1,9 @@
 package io.opalmind.store;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * Names of the files that stand for idempotency keys: the key's SHA-256 as 64 hexadecimal digits, so that no two keys
@@ -13,13 +16,13 @@ final class KeyName {
     private KeyName() {}
 
     static String of(String key) {
-        StringBuilder name = new StringBuilder(LENGTH);
-        for (int word : Sha256.of(key.getBytes(StandardCharsets.UTF_8))) {
-            for (int shift = 28; shift >= 0; shift -= 4) {
-                name.append(DIGITS.charAt(word >>> shift & 0xf));
-            }
+        try {
+            // Every invocation needs this digest once before (Origin), so it costs nothing to load here.
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(key.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
         }
-        return name.toString();
     }
 
     static boolean isName(String name) {

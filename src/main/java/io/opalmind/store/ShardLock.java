@@ -1,111 +1,95 @@
 package io.opalmind.store;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of 16 locks on a directory, against other processes and other threads of this one. It goes with its process,
- * whatever that dies of. Never take two.
+ * A lock that the system lets go when its process dies. Beside its file stands an empty one while it is held, so that
+ * whoever wants to know need not try the lock, and with that keep it from somebody who wants it.
  */
 final class ShardLock implements AutoCloseable {
-    static final int SHARDS = 16;
-    private static final long PATIENCE_SECONDS = 10;
-    private static final long PAUSE_NANOS = 500_000;
+    /** File locks are the process's: closing any other channel to the same file would let go of ours. */
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
-    /** The locks on files are the whole process', so its threads have to keep each other out in another way. */
-    private static final ReentrantLock[] THREADS = new ReentrantLock[SHARDS];
+    private final Path file;
+    private final FileChannel channel;
 
-    static {
-        for (int i = 0; i < SHARDS; i++) {
-            THREADS[i] = new ReentrantLock();
-        }
-    }
-
-    private final ReentrantLock threads;
-    private final FileChannel file;
-
-    private ShardLock(ReentrantLock threads, FileChannel file) {
-        this.threads = threads;
+    private ShardLock(Path file, FileChannel channel) {
         this.file = file;
+        this.channel = channel;
     }
 
     /**
-     * Waits ten seconds for it at the most.
+     * Does not wait.
      *
-     * @param directory that exists
-     * @param shard 0 to {@link #SHARDS} - 1
-     * @throws IOException where it cannot be had
+     * @param name of a file that stays where it is for good; the directory must exist
+     * @return null where another, of this process or not, has it
      */
-    static ShardLock take(Path directory, int shard) throws IOException {
-        ReentrantLock threads = THREADS[shard];
-        Path place = directory.resolve(".lock-" + shard);
-        try {
-            if (!threads.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw kept(place);
-            }
-        } catch (InterruptedException e) {
-            throw interrupted();
+    static @Nullable ShardLock take(Path directory, String name) throws IOException {
+        Path real = directory.toRealPath().resolve(name);
+        if (!HELD_HERE.add(real)) {
+            return null;
         }
-        FileChannel file = null;
+        FileChannel channel = null;
+        boolean taken = false;
         try {
-            file = OwnerOnly.append(place);
-            await(file, place, threads.newCondition());
-            return new ShardLock(threads, file);
-        } catch (IOException | RuntimeException | Error e) {
-            close(file, threads);
-            throw e;
-        }
-    }
-
-    private static void await(FileChannel file, Path place, Condition never) throws IOException {
-        FileLock lock = file.tryLock();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (lock == null) {
-            long left = end - System.nanoTime();
-            if (left <= 0) {
-                throw kept(place);
-            }
-            try {
-                long unused = never.awaitNanos(Math.min(left, PAUSE_NANOS));
-                assert unused <= PAUSE_NANOS;
-            } catch (InterruptedException e) {
-                throw interrupted();
-            }
-            lock = file.tryLock();
-        }
-    }
-
-    private static IOException kept(Path place) {
-        return new FileSystemException(
-                place.toString(), null, "another process has kept the lock for " + PATIENCE_SECONDS + " s");
-    }
-
-    private static IOException interrupted() {
-        Thread.currentThread().interrupt();
-        return new InterruptedIOException("interrupted");
-    }
-
-    /** In this order: a file that is closed takes the process' lock on it along, also that of the next thread. */
-    private static void close(@Nullable FileChannel file, ReentrantLock threads) throws IOException {
-        try {
-            if (file != null) {
-                file.close();
-            }
+            channel = OwnerOnly.append(real);
+            FileLock lock = channel.tryLock();
+            taken = lock != null;
+            return taken ? new ShardLock(real, channel).marked() : null;
         } finally {
-            threads.unlock();
+            if (!taken) {
+                if (channel != null) {
+                    channel.close();
+                }
+                HELD_HERE.remove(real);
+            }
         }
     }
 
+    /** Whether some process has it. */
+    static boolean isHeld(Path directory, String name) throws IOException {
+        if (!Files.exists(marker(directory.resolve(name)))) {
+            return false;
+        }
+        if (HELD_HERE.contains(directory.toRealPath().resolve(name))) {
+            return true;
+        }
+        // The marker of a process that was killed stays: here the lock itself decides.
+        try (@Nullable ShardLock lock = take(directory, name)) {
+            return lock == null;
+        }
+    }
+
+    private static Path marker(Path file) {
+        return file.resolveSibling(file.getFileName() + ".held");
+    }
+
+    private ShardLock marked() {
+        try {
+            OwnerOnly.append(marker(file)).close();
+        } catch (IOException fullDisk) {
+            // Then it is told as not held, and held all the same.
+        }
+        return this;
+    }
+
+    /** Once more does no harm. */
     @Override
     public void close() throws IOException {
-        close(file, threads);
+        if (channel.isOpen()) {
+            try {
+                Files.deleteIfExists(marker(file));
+            } finally {
+                channel.close();
+                HELD_HERE.remove(file);
+            }
+        }
     }
 }

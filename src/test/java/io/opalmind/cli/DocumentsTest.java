@@ -29,7 +29,7 @@ class DocumentsTest {
 
     @Test
     void completion_for_bash_is_that_of_the_options() throws IOException {
-        String made = AutoComplete.bash("opalmind", Commands.parser(new String[0]))
+        String made = AutoComplete.bash("opalmind", Commands.everything())
                 .lines()
                 .map(String::stripTrailing)
                 .reduce("", (text, line) -> text + line + "\n");

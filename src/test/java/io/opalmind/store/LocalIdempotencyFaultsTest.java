@@ -155,11 +155,11 @@ class LocalIdempotencyFaultsTest {
     void thread_waits_for_the_one_that_has_the_lock_and_not_for_other_shards() throws Exception {
         Path directory = Files.createDirectory(temp.resolve("locks"));
         CountDownLatch taken = new CountDownLatch(1);
-        ShardLock lock = ShardLock.take(directory, 1);
+        ClaimLock lock = ClaimLock.take(directory, 1);
         Thread second = new Thread(() -> {
             try {
-                ShardLock.take(directory, 2).close();
-                ShardLock.take(directory, 1).close();
+                ClaimLock.take(directory, 2).close();
+                ClaimLock.take(directory, 1).close();
                 taken.countDown();
             } catch (IOException e) {
                 throw new IllegalStateException(e);

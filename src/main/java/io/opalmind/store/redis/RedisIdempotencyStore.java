@@ -26,6 +26,9 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
     /** Keys in one go: what waits for its answers stays small, and fewer would wait oftener. */
     private static final int MOST_UNDERWAY = 100;
 
+    /** After its lease: a claim may be all that is left of a hit, whose process died, so it is there after a holiday. */
+    private static final Duration CLAIM_LIFE = Duration.ofDays(30);
+
     private final ClaimCommands redis;
     private final Duration recordLife;
     private final Clock clock;
@@ -54,7 +57,7 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
 
     @Override
     public List<Claim> claim(List<KeptHit> hits, Duration lease) {
-        long keep = RedisTime.millis(recordLife);
+        long keep = RedisTime.millis(CLAIM_LIFE);
         ClaimRounds rounds = new ClaimRounds(redis, owner, RedisTime.millis(lease) + keep);
         List<ClaimAttempt> attempts = new ArrayList<>(hits.size());
         long since = times.next(hits.size());
@@ -104,7 +107,7 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
 
     @Override
     public boolean renew(List<String> keys, Duration lease) {
-        long life = RedisTime.millis(lease) + RedisTime.millis(recordLife);
+        long life = RedisTime.millis(lease) + RedisTime.millis(CLAIM_LIFE);
         boolean allOurs = true;
         for (int from = 0; from < keys.size(); from += MOST_UNDERWAY) {
             List<ClaimEntry> claims = claimed(part(keys, from));

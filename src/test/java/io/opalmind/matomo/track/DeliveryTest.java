@@ -227,7 +227,7 @@ class DeliveryTest {
     @Test
     void abandoned_claim_with_another_hit_is_handed_back() {
         KeptHit other = post.event("other", "key");
-        post.records.claim(List.of(other), Duration.ofNanos(1));
+        post.abandon(other);
         AbandonedHitException refusal = assertThrows(
                 AbandonedHitException.class,
                 () -> post.delivery(OnUnknown.VERIFY).deliver(post.event("mine", "key")));

@@ -98,6 +98,14 @@ final class Post {
         return flusher().flush(Instant.MAX, true);
     }
 
+    /** Another process claims it and dies. */
+    void abandon(KeptHit hit) {
+        records.claim(List.of(hit), Duration.ofNanos(1));
+        while (records.abandoned(1).isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+
     List<KeptHit> waiting() {
         List<KeptHit> hits = new ArrayList<>();
         queue.forEachWaiting(hits::add);

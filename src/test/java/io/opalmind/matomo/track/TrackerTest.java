@@ -9,7 +9,6 @@ import io.opalmind.store.KeptHit;
 import io.opalmind.testing.matomo.FakeMatomo;
 import io.opalmind.testing.matomo.Faults;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +137,7 @@ class TrackerTest {
     void hit_of_a_dead_process_is_found_in_its_claim_and_sent() {
         KeptHit lost = post.event("lost", "key");
         post.track(post.event("other", null));
-        post.records.claim(List.of(lost), Duration.ofNanos(1));
+        post.abandon(lost);
         FlushSummary summary = post.flush();
         assertEquals(1, summary.delivered());
         assertEquals(0, summary.possiblyDoubled());
@@ -149,7 +148,7 @@ class TrackerTest {
     @Test
     void hit_that_a_dead_process_delivered_is_not_sent_again() {
         KeptHit hit = post.event("a", "key");
-        post.records.claim(List.of(hit), Duration.ofNanos(1));
+        post.abandon(hit);
         post.api.send(hit.query(), false);
         FlushSummary summary = post.flush();
         assertEquals(1, summary.delivered());
@@ -160,7 +159,7 @@ class TrackerTest {
     @Test
     void other_hit_under_the_same_abandoned_key_is_kept() {
         KeptHit other = post.event("other", "key");
-        post.records.claim(List.of(other), Duration.ofNanos(1));
+        post.abandon(other);
         assertThrows(AbandonedHitException.class, () -> post.track(post.event("mine", "key")));
         assertEquals(1, post.waiting().size());
         assertEquals(1, post.flush().delivered());
