@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** A file system that is soon full. */
-final class SmallDisk implements AutoCloseable {
+/** A file system that is soon full. Public for tests of the command line. */
+public final class SmallDisk implements AutoCloseable {
     static final int BYTES = 256 * 1024;
 
     private final Path path;
@@ -20,18 +20,18 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Ends the test with the reason where this process may not mount. */
-    static SmallDisk mount(Path path) throws IOException {
+    public static SmallDisk mount(Path path) throws IOException {
         Files.createDirectory(path);
         int code = run("mount", "-t", "tmpfs", "-o", "mode=700,size=" + BYTES, "tmpfs", path.toString());
         assumeTrue(code == 0, "a small file system can be mounted (as root, outside of most containers)");
         return new SmallDisk(path);
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
-    void fill() throws IOException {
+    public void fill() throws IOException {
         try (OutputStream file = Files.newOutputStream(path.resolve("filler"))) {
             for (int i = 0; i <= BYTES; i += 1024) {
                 file.write(new byte[1024]);
