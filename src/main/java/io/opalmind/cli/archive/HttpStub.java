@@ -6,11 +6,15 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Answers every POST with rows, as Matomo would; just enough HTTP for one client on loopback. */
+/** Answers every question with rows and every hit with 204, as Matomo would; just enough HTTP for one client on loopback. */
 final class HttpStub extends LoopbackStub {
     private static final String ROWS =
             "[{\"label\":\"/a\",\"nb_visits\":\"7\",\"nb_hits\":8,\"bounce_rate\":\"3%\",\"revenue\":1.5,"
                     + "\"goals\":{\"idgoal=1\":{\"revenue\":2.25}},\"idgoal\":1,\"name\":\"a\",\"url\":\"http://a/\"}]";
+
+    private static final String WITH_ROWS =
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + ROWS.length() + "\r\n\r\n" + ROWS;
+    private static final String NO_CONTENT = "HTTP/1.1 204 No Content\r\n\r\n";
 
     private HttpStub() throws IOException {}
 
@@ -22,7 +26,9 @@ final class HttpStub extends LoopbackStub {
     void talk(Socket socket) throws IOException {
         BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         int length = 0;
+        boolean hit = false;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
+            hit |= line.startsWith("POST /matomo.php");
             if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
                 length = Integer.parseInt(line.substring(15).trim());
             }
@@ -30,10 +36,8 @@ final class HttpStub extends LoopbackStub {
                 for (int i = 0; i < length; i++) {
                     in.read();
                 }
-                socket.getOutputStream()
-                        .write(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n" + "Content-Length: "
-                                        + ROWS.length() + "\r\n\r\n" + ROWS)
-                                .getBytes(StandardCharsets.UTF_8));
+                socket.getOutputStream().write((hit ? NO_CONTENT : WITH_ROWS).getBytes(StandardCharsets.UTF_8));
+                hit = false;
                 length = 0;
             }
         }

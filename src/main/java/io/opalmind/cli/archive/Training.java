@@ -40,6 +40,7 @@ public final class Training {
             shared.put("REDIS_PORT", Integer.toString(redis.port()));
             for (Map<String, String> environment : java.util.List.of(local, shared)) {
                 reports(environment, folder);
+                hits(environment, folder);
             }
             run(Map.of(), folder, Terminal.NONE, "--help");
             run(Map.of(), folder, Terminal.NONE, "--version");
@@ -89,6 +90,17 @@ public final class Training {
             run(environment, folder, Terminal.NONE, "query", "ecommerce-overview");
             run(environment, folder, Terminal.NONE, "query", "goal-conversions", "-o", "goals.json");
         }
+    }
+
+    private static void hits(Map<String, String> environment, Path folder) {
+        Terminal terminal = new Terminal(true, true, 100);
+        for (int time = 0; time < 2; time++) {
+            run(environment, folder, Terminal.NONE, "track", "event", "--category", "a", "--action", "b");
+            run(environment, folder, terminal, "track", "pageview", "--url", "https://a/", "--idempotency-key", "k");
+        }
+        run(environment, folder, Terminal.NONE, "track", "queue");
+        run(environment, folder, Terminal.NONE, "track", "status", "k");
+        run(environment, folder, Terminal.NONE, "track", "flush");
     }
 
     private static void run(Map<String, String> environment, Path folder, Terminal terminal, String... args) {

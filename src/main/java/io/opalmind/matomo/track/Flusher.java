@@ -55,13 +55,16 @@ public final class Flusher {
     /**
      * Delivers what waits before this hit, and then it.
      *
-     * @return null where it still waits
+     * @return {@link Outcome#QUEUED} where it still waits
      */
-    @Nullable
     DeliveryResult deliverUpTo(KeptHit hit) {
         Round round = new Round(clock.instant().plus(policy.patience()), false, hit.key());
         round.shard(HitQueue.shard(hit.visitor()));
-        return round.wanted;
+        DeliveryResult wanted = round.wanted;
+        return wanted == null
+                ? new DeliveryResult(
+                        Outcome.QUEUED, hit, 0, "", false, round.failure, "earlier hits of this visitor wait")
+                : wanted;
     }
 
     /** One pass. */

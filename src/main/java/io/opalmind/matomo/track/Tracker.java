@@ -79,10 +79,7 @@ public final class Tracker {
     private DeliveryResult behindTheOthers(KeptHit hit) {
         KeptHit dated = Dated.dated(hit);
         queue.add(List.of(dated));
-        DeliveryResult result = flusher.deliverUpTo(dated);
-        return result == null
-                ? new DeliveryResult(Outcome.QUEUED, dated, 0, "", false, null, "earlier hits of this visitor wait")
-                : result;
+        return flusher.deliverUpTo(dated);
     }
 
     private DeliveryResult keep(DeliveryResult result) {
