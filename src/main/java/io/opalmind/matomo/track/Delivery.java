@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Delivery {
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     private final IdempotencyStore store;
     private final HitGate gate;
@@ -103,9 +104,13 @@ public final class Delivery {
     }
 
     private DeliveryResult send(KeptHit hit) {
+        Instant claimed = clock.instant();
         DeliveryResult result = refusedAtTheGate(hit);
+        if (result == null && clock.instant().isAfter(claimed.plus(SOON)) && !renew(hit)) {
+            return lost(hit); // Matomo was asked so long that the lease ran out.
+        }
         if (result == null) {
-            result = sending.send(hit, () -> store.renew(List.of(hit.key()), policy.lease()));
+            result = sending.send(hit, () -> renew(hit));
         }
         if (result.outcome() == Outcome.DELIVERED) {
             store.complete(List.of(record(result)));
@@ -113,6 +118,15 @@ public final class Delivery {
             release(result.hit());
         }
         return result;
+    }
+
+    private boolean renew(KeptHit hit) {
+        return store.renew(List.of(hit.key()), policy.lease());
+    }
+
+    private static DeliveryResult lost(KeptHit hit) {
+        String note = "another process has taken the key '" + hit.key() + "' over";
+        return new DeliveryResult(Outcome.HELD, hit, 0, "", false, null, note);
     }
 
     /** Where it cannot be asked, it is not sent either: a token that may not would run into the lockout. */
