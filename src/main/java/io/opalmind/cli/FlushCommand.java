@@ -45,8 +45,9 @@ final class FlushCommand implements Command {
 
     @Override
     public int run() {
-        Printed printed = new Printed(invocation, outputOptions);
-        try (Session session = invocation.cleanup().with(Session.open(invocation, ReportCache.Use.READ_AND_WRITE))) {
+        try (Printed printed = new Printed(invocation, outputOptions).prepare();
+                Session session =
+                        invocation.cleanup().with(Session.open(invocation, ReportCache.Use.READ_AND_WRITE))) {
             Tracking tracking = session.opalMind().tracking(onUnknown);
             FlushSummary summary = tracking.flusher().flush(Instant.MAX, true);
             if (watch != null) {

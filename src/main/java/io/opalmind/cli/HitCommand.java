@@ -51,16 +51,18 @@ final class HitCommand implements Command {
                 .flag("Check the hit and show it; send nothing.", "--dry-run");
         DeliveryOptions.declareOnUnknown(spec);
         OutputOptions.declare(spec);
-        spec.usageMessage().description(kind.description());
+        String words = kind.description();
+        spec.usageMessage().description(Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".");
         return spec;
     }
 
     @Override
     public int run() {
-        Printed printed = new Printed(invocation, outputOptions);
         HitArguments arguments = new HitArguments(invocation, hit);
         arguments.check();
-        try (Session session = invocation.cleanup().with(Session.open(invocation, ReportCache.Use.READ_AND_WRITE))) {
+        try (Printed printed = new Printed(invocation, outputOptions).prepare();
+                Session session =
+                        invocation.cleanup().with(Session.open(invocation, ReportCache.Use.READ_AND_WRITE))) {
             Tracking tracking = session.opalMind().tracking(onUnknown);
             PreparedHit prepared = arguments.prepared(session, tracking.matomo());
             return dry ? dryRun(tracking, prepared, printed) : track(tracking, prepared.kept(), printed, arguments);

@@ -8,13 +8,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Prints rows that a command has in hand. */
-final class Printed {
+/** Prints rows that a command has in hand. To be closed where {@link #prepare} is used. */
+final class Printed implements AutoCloseable {
     private final Invocation invocation;
     private final OutputOptions options;
     private final Format format;
     private final List<String> columns;
+    private @Nullable Output prepared;
 
     /** Looks at the options now, so that a wrong one is told before anything is done. */
     Printed(Invocation invocation, OutputOptions options) {
@@ -22,6 +24,12 @@ final class Printed {
         this.options = options;
         this.format = options.format(invocation.surroundings().terminal());
         this.columns = options.columnNames();
+    }
+
+    /** Opens what is to be written, for a command that must not have done its work when that fails. */
+    Printed prepare() {
+        prepared = Output.open(invocation, options);
+        return this;
     }
 
     /** One record. */
@@ -35,7 +43,8 @@ final class Printed {
     }
 
     private void print(Table table, Consumer<Consumer<Row>> source) {
-        try (Output output = Output.open(invocation, options)) {
+        Output before = prepared;
+        try (Output output = before == null ? Output.open(invocation, options) : before) {
             Renderer renderer = format.renderer(table, output.stream(), output.style());
             source.accept(row -> {
                 try {
@@ -48,6 +57,14 @@ final class Printed {
             output.commit();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What was prepared and not printed leaves no trace. */
+    @Override
+    public void close() {
+        if (prepared != null) {
+            prepared.close();
         }
     }
 }

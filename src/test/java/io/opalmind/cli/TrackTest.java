@@ -315,6 +315,18 @@ class TrackTest {
     }
 
     @Test
+    void output_that_cannot_be_written_is_said_before_anything_is_sent(FakeMatomo matomo) {
+        RunCli shell = RunCli.with(matomo, home);
+        shell.run(event("-o", "no/such/folder/out.json")).exits(2);
+        assertTrue(matomo.hits().isEmpty());
+        shell.run(event("-o", "out.json", "--idempotency-key", "k")).exits(0).printsNothing();
+        assertTrue(shell.path("out.json").toFile().length() > 50);
+        shell.run(event("-o", "out.json", "--idempotency-key", "k", "--name", "other"))
+                .exits(2);
+        assertEquals(1, shell.path("").toFile().list().length, "a temporary file was left");
+    }
+
+    @Test
     void status_of_an_unknown_key_is_none(FakeMatomo matomo) {
         JsonNode told = RunCli.with(matomo, home)
                 .run("track", "status", "nobody")
