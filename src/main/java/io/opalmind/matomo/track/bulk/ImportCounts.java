@@ -23,6 +23,11 @@ public record ImportCounts(
                 millis);
     }
 
+    /** A line more, of which nothing is to be known but that it could be sent. */
+    ImportCounts andChecked() {
+        return new ImportCounts(lines + 1, delivered, refused, duplicate, unknown, possiblyDoubled, millis);
+    }
+
     ImportCounts lasting(long total) {
         return new ImportCounts(lines, delivered, refused, duplicate, unknown, possiblyDoubled, total);
     }

@@ -112,7 +112,7 @@ final class ImportReader {
             source.read(members.begin());
             dispatch(lines, ordinal, hit());
         } catch (BadLineException e) {
-            refusals.add(new Refusal(lines.number(), ordinal, e.field(), e.reason(), 0, lines.text()));
+            refusals.add(new Refusal(lines.number(), ordinal, e.field(), e.reason(), 0, Refusal.text(lines.text())));
             if (refusals.size() >= REFUSALS_AT_ONCE) {
                 note();
             }

@@ -1,5 +1,7 @@
 package io.opalmind.matomo.track.bulk;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Why a line is not delivered.
  *
@@ -10,9 +12,13 @@ package io.opalmind.matomo.track.bulk;
  * @param status of Matomo's answer, or 0 where it was not asked
  * @param text the line as it is
  */
-record Refusal(long line, long ordinal, String field, String reason, int status, byte[] text) {
+record Refusal(long line, long ordinal, String field, String reason, int status, String text) {
     static Refusal of(ImportLine line, String reason, int status) {
-        return new Refusal(line.number(), line.ordinal(), "", reason, status, line.text());
+        return new Refusal(line.number(), line.ordinal(), "", reason, status, text(line.text()));
+    }
+
+    static String text(byte[] line) {
+        return new String(line, StandardCharsets.UTF_8);
     }
 
     /** For people. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -72,7 +71,7 @@ final class Rejects implements AutoCloseable {
             if (refusal.status() > 0) {
                 json.writeNumberField("status", refusal.status());
             }
-            json.writeStringField("text", Discretion.withoutToken(new String(refusal.text(), StandardCharsets.UTF_8)));
+            json.writeStringField("text", Discretion.withoutToken(refusal.text()));
             json.writeEndObject();
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
