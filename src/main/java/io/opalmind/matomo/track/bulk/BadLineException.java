@@ -1,5 +1,7 @@
 package io.opalmind.matomo.track.bulk;
 
+import io.opalmind.matomo.track.HitFault;
+
 /** A line holds no hit. Without a stack trace, as a file may hold millions of such lines. */
 final class BadLineException extends Exception {
     private final String field;
@@ -11,6 +13,13 @@ final class BadLineException extends Exception {
     BadLineException(String field, String reason) {
         super(reason, null, false, false);
         this.field = field;
+    }
+
+    static BadLineException of(HitFault fault) {
+        String value = fault.value();
+        String shown = value == null ? "" : fault.named("").message();
+        return new BadLineException(
+                fault.field(), value == null ? fault.reason() : shown.substring(1, shown.length() - 1));
     }
 
     String field() {

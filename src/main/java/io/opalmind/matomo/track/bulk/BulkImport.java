@@ -1,5 +1,6 @@
 package io.opalmind.matomo.track.bulk;
 
+import io.opalmind.matomo.track.DeliveryPolicy.OnUnknown;
 import io.opalmind.matomo.MatomoException;
 import io.opalmind.matomo.track.Backoff;
 import java.io.IOException;
@@ -111,7 +112,7 @@ public final class BulkImport implements AutoCloseable {
         Delivery delivery = new Delivery(sender, deliveries, token, tools.verifier());
         boolean keyed = tools.records() != null;
         return new Lane(
-                batch(), keyed, keys, doubts, ledger, delivery, deliveries, tools.tokenMayWrite(), backoff, halt);
+                batch(), keyed, keys, doubts, ledger, delivery, deliveries, backoff, halt);
     }
 
     /** No batch is more than what may pass in a second, so that a rate is even. */

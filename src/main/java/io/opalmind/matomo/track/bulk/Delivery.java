@@ -24,27 +24,23 @@ final class Delivery {
         this.verifier = verifier;
     }
 
-    /**
-     * Delivers lines, in order.
-     *
-     * @param welcome whether the token is known to have write access to their sites
-     */
-    void deliver(List<ImportLine> lines, boolean welcome) {
+    /** Delivers lines, in order. */
+    void deliver(List<ImportLine> lines) {
         if (lines.isEmpty()) {
             return;
         }
         boolean needed = anyNeedsToken(lines);
         if (needed && token.standing() == BulkToken.Standing.USELESS) {
-            apart(lines, welcome);
+            apart(lines);
             return;
         }
-        boolean withToken = needed || (welcome && token.isWelcome());
+        boolean withToken = needed || (token.isWelcome() && allWelcomeToken(lines));
         if (withToken && token.standing() == BulkToken.Standing.UNKNOWN) {
-            boolean tried = token.tryOnce(() -> bulk(lines.subList(0, 1), true, welcome));
-            deliver(tried ? lines.subList(1, lines.size()) : lines, welcome);
+            boolean tried = token.tryOnce(() -> bulk(lines.subList(0, 1), true));
+            deliver(tried ? lines.subList(1, lines.size()) : lines);
             return;
         }
-        bulk(lines, withToken, welcome);
+        bulk(lines, withToken);
     }
 
     private static boolean anyNeedsToken(List<ImportLine> lines) {
@@ -56,27 +52,36 @@ final class Delivery {
         return false;
     }
 
+    private static boolean allWelcomeToken(List<ImportLine> lines) {
+        for (ImportLine line : lines) {
+            if (!line.welcomesToken()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Hit by hit what needs the token, and together what stands between. */
-    private void apart(List<ImportLine> lines, boolean welcome) {
+    private void apart(List<ImportLine> lines) {
         int start = 0;
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).needsToken()) {
-                deliver(lines.subList(start, i), welcome);
+                deliver(lines.subList(start, i));
                 single(lines.get(i));
                 start = i + 1;
             }
         }
-        deliver(lines.subList(start, lines.size()), welcome);
+        deliver(lines.subList(start, lines.size()));
     }
 
-    private void bulk(List<ImportLine> lines, boolean withToken, boolean welcome) {
+    private void bulk(List<ImportLine> lines, boolean withToken) {
         Sender.Answered<BulkAnswer> answered = sender.bulk(lines, withToken);
         if (answered == null) {
             return;
         }
         BulkAnswer answer = answered.answer();
         if (answer.verdict() == HitAnswer.Verdict.REFUSED) {
-            rolledBack(answered.lines(), answer, withToken, welcome);
+            rolledBack(answered.lines(), answer, withToken);
             return;
         }
         if (withToken) {
@@ -90,9 +95,9 @@ final class Delivery {
      * most likely the place of the culprit: those before it go by themselves, it goes alone, where its answer says more,
      * and then the rest. Where it is not the culprit, the rest is halved.
      */
-    private void rolledBack(List<ImportLine> lines, BulkAnswer answer, boolean withToken, boolean welcome) {
+    private void rolledBack(List<ImportLine> lines, BulkAnswer answer, boolean withToken) {
         int suspect = Math.min(Math.max(answer.tracked() + answer.invalid(), 0), lines.size() - 1);
-        deliver(lines.subList(0, suspect), welcome);
+        deliver(lines.subList(0, suspect));
         boolean guilty = !single(lines.get(suspect));
         List<ImportLine> rest = lines.subList(suspect + 1, lines.size());
         if (!guilty && withToken && suspect == 0) {
@@ -100,10 +105,10 @@ final class Delivery {
             token.spare();
         }
         if (guilty || rest.size() < 2) {
-            deliver(rest, welcome);
+            deliver(rest);
         } else {
-            deliver(rest.subList(0, rest.size() / 2), welcome);
-            deliver(rest.subList(rest.size() / 2, rest.size()), welcome);
+            deliver(rest.subList(0, rest.size() / 2));
+            deliver(rest.subList(rest.size() / 2, rest.size()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.opalmind.matomo.track.bulk;
 
+import io.opalmind.matomo.track.DeliveryPolicy.OnUnknown;
 import io.opalmind.matomo.track.HitVerifier;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,7 @@ final class ImportLine {
     private final byte[] text;
     private final KeptHit hit;
     private final boolean needsToken;
+    private final boolean welcomesToken;
     private final @Nullable String refusal;
 
     private boolean inDoubt;
@@ -18,10 +19,11 @@ final class ImportLine {
     /**
      * @param ordinal in the {@link Window}
      * @param text the line as it is, for the file of refused lines
+     * @param welcomesToken whether the token may write to its site
      * @param inDoubt whether it was sent before, and nobody knows whether it arrived
      */
-    ImportLine(long ordinal, long number, byte[] text, KeptHit hit, boolean needsToken, boolean inDoubt) {
-        this(ordinal, number, text, hit, needsToken, inDoubt, null);
+    ImportLine(long ordinal, long number, byte[] text, KeptHit hit, boolean needsToken, boolean welcomesToken, boolean inDoubt) {
+        this(ordinal, number, text, hit, needsToken, welcomesToken, inDoubt, null);
     }
 
     private ImportLine(
@@ -30,6 +32,7 @@ final class ImportLine {
             byte[] text,
             KeptHit hit,
             boolean needsToken,
+            boolean welcomesToken,
             boolean inDoubt,
             @Nullable String refusal) {
         this.ordinal = ordinal;
@@ -37,6 +40,7 @@ final class ImportLine {
         this.text = text;
         this.hit = hit;
         this.needsToken = needsToken;
+        this.welcomesToken = welcomesToken;
         this.inDoubt = inDoubt;
         this.refusal = refusal;
     }
@@ -46,7 +50,7 @@ final class ImportLine {
      * line's place, so that it is not lost, and the line is refused.
      */
     ImportLine giveWayTo(KeptHit other, String reason) {
-        return new ImportLine(ordinal, number, text, other, needsToken, true, reason);
+        return new ImportLine(ordinal, number, text, other, needsToken, welcomesToken, true, reason);
     }
 
     long ordinal() {
@@ -67,6 +71,11 @@ final class ImportLine {
 
     boolean needsToken() {
         return needsToken;
+    }
+
+    /** Whether the token may write to its site, and so may go along. */
+    boolean welcomesToken() {
+        return welcomesToken;
     }
 
     /** Why the line is refused even where the hit in its place is delivered, or null. */

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lines, checks them and hands them to the lanes. */
@@ -24,6 +26,8 @@ final class ImportReader {
     private final Lanes lanes;
     private final Halt halt;
     private final LineHit members;
+    private final HitRules rules;
+    private final Map<String, Boolean> writable = new HashMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
 
     ImportReader(
@@ -41,7 +45,8 @@ final class ImportReader {
         this.ledger = ledger;
         this.lanes = lanes;
         this.halt = halt;
-        this.members = new LineHit(settings.keyField(), tools.rules()::name);
+        this.members = new LineHit(settings.keyField());
+        this.rules = new HitRules(settings, tools.clock());
     }
 
     /**
@@ -135,26 +140,31 @@ final class ImportReader {
     }
 
     /** The line's hit, checked by us and, where it has to be, by asking Matomo. */
-    private Hit hit() throws BadLineException {
-        if (settings.site() != null) {
-            members.putIfAbsent("idsite", settings.site());
-        }
-        Hit hit = Hit.of(members.parameters());
-        for (HitFault fault : tools.rules().faults(hit)) {
-            throw new BadLineException(fault.field(), fault.reason());
-        }
-        HitFault fault = tools.gate().check(hit);
+    private HitRules.Checked hit() throws BadLineException {
+        HitRules.Checked checked = rules.check(members.members());
+        HitFault fault = tools.gate().check(checked.hit());
         if (fault != null) {
-            throw new BadLineException(fault.field(), fault.reason());
+            throw BadLineException.of(fault);
         }
-        return hit;
+        return checked;
     }
 
-    private void dispatch(Lines lines, long ordinal, Hit hit) throws BadLineException, InterruptedException {
-        KeptHit kept = tools.rules().prepare(hit, key(lines.number()));
-        boolean needsToken = tools.gate().needsToken(hit);
-        boolean inDoubt = state.isInDoubt(lines.number());
-        lanes.add(new ImportLine(ordinal, lines.number(), lines.text(), kept, needsToken, inDoubt));
+    private void dispatch(Lines lines, long ordinal, HitRules.Checked checked)
+            throws BadLineException, InterruptedException {
+        KeptHit kept = rules.prepare(checked, key(lines.number()));
+        Hit hit = checked.hit();
+        lanes.add(new ImportLine(
+                ordinal,
+                lines.number(),
+                lines.text(),
+                kept,
+                tools.gate().needsToken(hit),
+                mayWrite(String.valueOf(hit.get("idsite"))),
+                state.isInDoubt(lines.number())));
+    }
+
+    private boolean mayWrite(String site) {
+        return writable.computeIfAbsent(site, id -> tools.mayWrite().test(Long.parseLong(id)));
     }
 
     private String key(long line) throws BadLineException {

@@ -1,5 +1,6 @@
 package io.opalmind.matomo.track.bulk;
 
+import io.opalmind.matomo.track.DeliveryPolicy.OnUnknown;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

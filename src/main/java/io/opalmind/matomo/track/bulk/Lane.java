@@ -1,7 +1,6 @@
 package io.opalmind.matomo.track.bulk;
 
 import io.opalmind.matomo.track.Backoff;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +26,6 @@ final class Lane implements Runnable {
     private final Ledger ledger;
     private final Delivery delivery;
     private final Deliveries deliveries;
-    private final boolean tokenIsWelcome;
     private final Backoff backoff;
     private final Halt halt;
 
@@ -43,7 +41,6 @@ final class Lane implements Runnable {
             Ledger ledger,
             Delivery delivery,
             Deliveries deliveries,
-            boolean tokenIsWelcome,
             Backoff backoff,
             Halt halt) {
         this.batch = batch;
@@ -53,7 +50,6 @@ final class Lane implements Runnable {
         this.ledger = ledger;
         this.delivery = delivery;
         this.deliveries = deliveries;
-        this.tokenIsWelcome = tokenIsWelcome;
         this.backoff = backoff;
         this.halt = halt;
     }
@@ -129,7 +125,7 @@ final class Lane implements Runnable {
         List<ImportLine> due = doubts.resolve(keys.claim(lines));
         if (!due.isEmpty()) {
             ledger.intend(due);
-            delivery.deliver(due, tokenIsWelcome);
+            delivery.deliver(due);
         }
     }
 
@@ -167,10 +163,5 @@ final class Lane implements Runnable {
             held.add(new HeldLine(line.line(), line.owner(), until));
         }
         return held;
-    }
-
-    /** How long one attempt to hand over takes at the most before the halt is looked at. */
-    static Duration patience() {
-        return Duration.ofMillis(LOOK_UP_MILLIS);
     }
 }

@@ -1,5 +1,6 @@
 package io.opalmind.matomo.track.bulk;
 
+import io.opalmind.matomo.track.DeliveryPolicy.OnUnknown;
 import io.opalmind.matomo.track.Hit;
 import io.opalmind.matomo.track.HitFault;
 import io.opalmind.matomo.track.HitGate;
@@ -108,12 +109,11 @@ final class Bed implements HitGate {
 
     private ImportTools tools() {
         return new ImportTools(
-                new PlainRules(),
                 this,
                 matomo,
                 matomo,
                 records,
-                tokenMayWrite,
+                site -> tokenMayWrite,
                 Clock.systemUTC(),
                 new ByteArrayInputStream((stdin == null ? "" : stdin).getBytes(StandardCharsets.UTF_8)),
                 warnings::add,
@@ -122,7 +122,7 @@ final class Bed implements HitGate {
 
     @Override
     public @Nullable HitFault check(Hit hit) {
-        return "99".equals(hit.get("idgoal")) ? new HitFault("idgoal", "there is no such goal") : null;
+        return "99".equals(hit.get("idgoal")) ? new HitFault("idgoal", null, "there is no such goal") : null;
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opalmind.matomo.ErrorKind;
 import io.opalmind.matomo.MatomoException;
+import io.opalmind.matomo.track.DeliveryPolicy.OnUnknown;
 import io.opalmind.matomo.track.Hit;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ class BulkImportTest {
 
     @Test
     void bad_lines_are_refused_with_number_and_reason_and_the_rest_arrives() {
-        bed.input(Bed.ndjson(1, 2) + "nonsense\n\n{\"idsite\":1}\n" + Bed.ndjson(3, 4) + "{\"idsite\":1,\"url\":\"u\",\"idgoal\":99}\n");
+        bed.input(Bed.ndjson(1, 2) + "nonsense\n\n{\"url\":\"https://e.org/\"}\n" + Bed.ndjson(3, 4) + "{\"idsite\":1,\"url\":\"https://e.org/\",\"idgoal\":99}\n");
         bed.format = InputFormat.NDJSON;
         ImportSummary summary = bed.run();
         assertEquals(Bed.numbers(1, 4), bed.stored());
@@ -69,7 +70,7 @@ class BulkImportTest {
         assertEquals(7, summary.counts().lines());
         List<String> rejected = bed.rejected();
         assertTrue(rejected.get(0).startsWith("{\"line\":3,\"field\":\"\",\"reason\":\"is no JSON"), rejected.get(0));
-        assertEquals("{\"line\":5,\"field\":\"url\",\"reason\":\"is missing\",\"text\":\"{\\\"idsite\\\":1}\"}", rejected.get(1));
+        assertEquals("{\"line\":5,\"field\":\"idsite\",\"reason\":\"is missing\",\"text\":\"{\\\"url\\\":\\\"https://e.org/\\\"}\"}", rejected.get(1));
         assertTrue(rejected.get(2).startsWith("{\"line\":8,\"field\":\"idgoal\""), rejected.get(2));
     }
 
@@ -258,7 +259,7 @@ class BulkImportTest {
         bed.tokenMayWrite = false;
         bed.batch = 1;
         bed.onUnknown = OnUnknown.RESEND;
-        bed.input("idsite=1&url=u&idgoal=0&revenue=1&ec_id=A1\n");
+        bed.input("idsite=1&url=https://e.org/&idgoal=0&revenue=1&ec_id=A1\n");
         bed.matomo.refuses(hit -> !bed.matomo.stored().isEmpty()).failNext(MemoryMatomo.Fault.CUT_AFTER);
         ImportSummary summary = bed.run();
         assertEquals(1, summary.counts().delivered());
@@ -269,7 +270,7 @@ class BulkImportTest {
     @Test
     void dry_run_checks_and_sends_nothing() {
         bed.dryRun = true;
-        bed.input(Bed.ndjson(1, 5) + "{\"idsite\":1}\n");
+        bed.input(Bed.ndjson(1, 5) + "{\"url\":\"https://e.org/\"}\n");
         ImportSummary summary = bed.run();
         assertEquals(6, summary.counts().lines());
         assertEquals(1, summary.counts().refused());
@@ -282,7 +283,7 @@ class BulkImportTest {
     @Test
     void site_of_the_options_stands_where_a_line_names_none() {
         bed.site = "7";
-        bed.input("url=a\nurl=b&idsite=2\n").run();
+        bed.input("url=https://e.org/a\nurl=https://e.org/b&idsite=2\n").run();
         assertEquals("7", bed.matomo.stored().get(0).get("idsite"));
         assertEquals("2", bed.matomo.stored().get(1).get("idsite"));
     }

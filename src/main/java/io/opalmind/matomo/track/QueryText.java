@@ -1,14 +1,15 @@
-package io.opalmind.matomo.track.bulk;
+package io.opalmind.matomo.track;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 
-/** Writes query strings, as URLEncoder does but several times as fast, which an import of millions feels. */
-final class HitText {
+/** Writes a query string as URLEncoder does, but several times as fast, which an import of millions feels. */
+final class QueryText {
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.ISO_8859_1);
     private static final boolean[] PLAIN = plain();
 
-    private byte[] bytes = new byte[4096];
+    private byte[] bytes = new byte[1024];
     private int length;
 
     private static boolean[] plain() {
@@ -79,7 +80,7 @@ final class HitText {
 
     private void reserve(int more) {
         if (bytes.length - length < more) {
-            bytes = java.util.Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
         }
     }
 }
