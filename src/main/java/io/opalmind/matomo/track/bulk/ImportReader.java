@@ -164,7 +164,7 @@ final class ImportReader {
     }
 
     private boolean mayWrite(String site) {
-        return writable.computeIfAbsent(site, id -> tools.mayWrite().test(Long.parseLong(id)));
+        return writable.computeIfAbsent(site, id -> tools.gate().mayWrite(Long.parseLong(id)));
     }
 
     private String key(long line) throws BadLineException {

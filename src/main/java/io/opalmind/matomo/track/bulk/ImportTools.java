@@ -6,15 +6,12 @@ import io.opalmind.store.IdempotencyStore;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.function.Consumer;
-import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an import works with.
  *
  * @param records of idempotency keys; null where lines have none
- * @param mayWrite whether the token has write access to a site, so that Matomo says with it which hits of a bulk it
- *     refused
  * @param stdin read where no file is named
  * @param warnings what went otherwise than asked for
  * @param progress hears the counts after each answer, from several threads, one at a time
@@ -24,7 +21,6 @@ public record ImportTools(
         HitWire wire,
         HitVerifier verifier,
         @Nullable IdempotencyStore records,
-        LongPredicate mayWrite,
         Clock clock,
         InputStream stdin,
         Consumer<String> warnings,

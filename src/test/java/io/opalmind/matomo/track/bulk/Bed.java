@@ -113,7 +113,6 @@ final class Bed implements HitGate {
                 matomo,
                 matomo,
                 records,
-                site -> tokenMayWrite,
                 Clock.systemUTC(),
                 new ByteArrayInputStream((stdin == null ? "" : stdin).getBytes(StandardCharsets.UTF_8)),
                 warnings::add,
@@ -128,6 +127,11 @@ final class Bed implements HitGate {
     @Override
     public boolean needsToken(Hit hit) {
         return needsToken.test(hit);
+    }
+
+    @Override
+    public boolean mayWrite(long siteId) {
+        return tokenMayWrite;
     }
 
     /** The URLs that Matomo has, in order, without their start. */
