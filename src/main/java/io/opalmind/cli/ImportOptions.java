@@ -94,7 +94,7 @@ record ImportOptions(
                 input,
                 format(),
                 siteId,
-                keyField(),
+                checkedKeyField(),
                 within("--parallel", parallel, PARALLEL, MOST_PARALLEL),
                 within("--batch", batch, BATCH, MOST_BATCH),
                 within("--rate", rate, 0, MOST_RATE),
@@ -141,7 +141,7 @@ record ImportOptions(
         }
     }
 
-    private @Nullable String keyField() {
+    private @Nullable String checkedKeyField() {
         if (keyField != null && keyField.isBlank()) {
             throw new UsageException("--key-field is empty.");
         }
