@@ -21,6 +21,11 @@ public final class Hit {
         return new Hit(new LinkedHashMap<>(parameters));
     }
 
+    /** A hit over this map, which nobody is to change any more. */
+    public static Hit over(Map<String, String> parameters) {
+        return new Hit(parameters);
+    }
+
     /**
      * Reads a query string, with or without {@code ?}; of a repeated name the last counts, as in PHP.
      *

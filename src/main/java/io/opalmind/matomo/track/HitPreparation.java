@@ -91,7 +91,7 @@ public final class HitPreparation {
         if (parameters.remove("cdo") != null) {
             parameters.put("cdt", "" + happened.getEpochSecond());
         }
-        Hit hit = Hit.of(parameters);
+        Hit hit = Hit.over(parameters);
         return new KeptHit(key, "", hit.visitor(), hit.query(), happened.toEpochMilli(), false, 0, null);
     }
 

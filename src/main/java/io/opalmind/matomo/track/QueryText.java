@@ -13,7 +13,7 @@ final class QueryText {
     private int length;
 
     private static boolean[] plain() {
-        boolean[] plain = new boolean[128];
+        boolean[] plain = new boolean[256];
         for (char c = 0; c < plain.length; c++) {
             plain[c] = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || ".-*_".indexOf(c) >= 0;
         }
@@ -35,42 +35,22 @@ final class QueryText {
     }
 
     private void append(String text) {
-        reserve(3 * text.length() + 1);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= 128) {
-                escape(text.substring(i).getBytes(StandardCharsets.UTF_8));
-                return;
-            }
-            ascii(c);
-        }
-    }
-
-    private void escape(byte[] utf8) {
-        reserve(3 * utf8.length + 1);
-        for (byte octet : utf8) {
-            if (octet < 0) {
-                hex(octet);
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+        reserve(3 * octets.length + 1);
+        byte[] out = bytes;
+        int at = length;
+        for (byte octet : octets) {
+            if (PLAIN[octet & 0xFF]) {
+                out[at++] = octet;
+            } else if (octet == ' ') {
+                out[at++] = '+';
             } else {
-                ascii((char) octet);
+                out[at++] = '%';
+                out[at++] = HEX[(octet >> 4) & 15];
+                out[at++] = HEX[octet & 15];
             }
         }
-    }
-
-    private void ascii(char c) {
-        if (PLAIN[c]) {
-            bytes[length++] = (byte) c;
-        } else if (c == ' ') {
-            bytes[length++] = '+';
-        } else {
-            hex((byte) c);
-        }
-    }
-
-    private void hex(byte octet) {
-        bytes[length++] = '%';
-        bytes[length++] = HEX[(octet >> 4) & 15];
-        bytes[length++] = HEX[octet & 15];
+        length = at;
     }
 
     private void put(char c) {

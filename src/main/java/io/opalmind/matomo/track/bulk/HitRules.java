@@ -65,7 +65,7 @@ final class HitRules {
             if (site != null) {
                 members.putIfAbsent("idsite", site);
             }
-            hit = Hit.of(members);
+            hit = Hit.over(members);
         } else {
             NamedHit named = NamedHit.of(members);
             refuse(named.faults());
