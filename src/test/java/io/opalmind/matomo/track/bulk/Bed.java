@@ -5,6 +5,7 @@ import io.opalmind.matomo.track.Hit;
 import io.opalmind.matomo.track.HitFault;
 import io.opalmind.matomo.track.HitGate;
 import io.opalmind.store.IdempotencyStore;
+import io.opalmind.store.KeptHit;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +135,25 @@ final class Bed implements HitGate {
     @Override
     public boolean mayWrite(long siteId) {
         return tokenMayWrite;
+    }
+
+    /** The hit of a page as an import with keys makes it. */
+    List<KeptHit> kept(int page) {
+        String query = "";
+        for (Hit hit : matomo.stored()) {
+            query = String.valueOf(hit.get("url")).endsWith("/" + page) ? hit.query() : query;
+        }
+        HitRules rules = new HitRules(settings(), Clock.systemUTC());
+        try {
+            Hit stored = Hit.ofQuery(query);
+            Map<String, String> members = new LinkedHashMap<>();
+            for (String name : new String[] {"idsite", "uid", "url"}) {
+                members.put(name, String.valueOf(stored.get(name)));
+            }
+            return List.of(rules.prepare(rules.check(members), "k" + page));
+        } catch (BadLineException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The URLs that Matomo has, in order, without their start. */

@@ -105,6 +105,11 @@ final class MemoryMatomo implements HitWire, HitVerifier {
         return this;
     }
 
+    /** As if the last ones had never arrived. */
+    synchronized void forgetLast(int hits) {
+        stored.subList(stored.size() - hits, stored.size()).clear();
+    }
+
     synchronized List<Hit> stored() {
         return List.copyOf(stored);
     }
