@@ -31,7 +31,8 @@ final class ProgressLine {
     static ProgressLine of(Invocation invocation, boolean asked) {
         boolean terminal = invocation.surroundings().terminal().err()
                 && !invocation.global().jsonLog();
-        return new ProgressLine(invocation, (asked || terminal) && !invocation.global().quiet(), terminal);
+        return new ProgressLine(
+                invocation, (asked || terminal) && !invocation.global().quiet(), terminal);
     }
 
     synchronized void show(ImportCounts counts) {

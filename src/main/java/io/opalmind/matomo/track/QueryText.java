@@ -15,9 +15,13 @@ final class QueryText {
     private static boolean[] plain() {
         boolean[] plain = new boolean[256];
         for (char c = 0; c < plain.length; c++) {
-            plain[c] = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || ".-*_".indexOf(c) >= 0;
+            plain[c] = isLetterOrDigit(c) || ".-*_".indexOf(c) >= 0;
         }
         return plain;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
     /** The query string, without {@code ?}. */

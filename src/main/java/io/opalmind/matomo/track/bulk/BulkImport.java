@@ -1,8 +1,8 @@
 package io.opalmind.matomo.track.bulk;
 
-import io.opalmind.matomo.track.DeliveryPolicy.OnUnknown;
 import io.opalmind.matomo.MatomoException;
 import io.opalmind.matomo.track.Backoff;
+import io.opalmind.matomo.track.DeliveryPolicy.OnUnknown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,8 +111,7 @@ public final class BulkImport implements AutoCloseable {
         Sender sender = new Sender(tools.wire(), ledger, keys, doubts, backoff, rate, halt, settings.settling());
         Delivery delivery = new Delivery(sender, deliveries, token, tools.verifier());
         boolean keyed = tools.records() != null;
-        return new Lane(
-                batch(), keyed, keys, doubts, ledger, delivery, deliveries, backoff, halt);
+        return new Lane(batch(), keyed, keys, doubts, ledger, delivery, deliveries, backoff, halt);
     }
 
     /** No batch is more than what may pass in a second, so that a rate is even. */

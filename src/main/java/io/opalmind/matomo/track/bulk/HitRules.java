@@ -70,7 +70,9 @@ final class HitRules {
             NamedHit named = NamedHit.of(members);
             refuse(named.faults());
             kind = named.kind();
-            hit = site == null || named.hit().has("idsite") ? named.hit() : named.hit().with("idsite", site);
+            hit = site == null || named.hit().has("idsite")
+                    ? named.hit()
+                    : named.hit().with("idsite", site);
         }
         refuse(HitChecks.of(kind, hit, now));
         return new Checked(kind, hit, now);
@@ -108,6 +110,8 @@ final class HitRules {
     KeptHit prepare(Checked checked, String key) {
         return keyField == null
                 ? preparation.prepareWithoutRecord(checked.kind, checked.hit, key, checked.now)
-                : preparation.prepare(checked.kind, checked.hit, key, checked.now).kept();
+                : preparation
+                        .prepare(checked.kind, checked.hit, key, checked.now)
+                        .kept();
     }
 }

@@ -22,7 +22,14 @@ final class ImportLine {
      * @param welcomesToken whether the token may write to its site
      * @param inDoubt whether it was sent before, and nobody knows whether it arrived
      */
-    ImportLine(long ordinal, long number, byte[] text, KeptHit hit, boolean needsToken, boolean welcomesToken, boolean inDoubt) {
+    ImportLine(
+            long ordinal,
+            long number,
+            byte[] text,
+            KeptHit hit,
+            boolean needsToken,
+            boolean welcomesToken,
+            boolean inDoubt) {
         this(ordinal, number, text, hit, needsToken, welcomesToken, inDoubt, null);
     }
 

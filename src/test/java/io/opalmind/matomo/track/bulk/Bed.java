@@ -37,15 +37,33 @@ final class Bed implements HitGate {
     OnUnknown onUnknown = OnUnknown.VERIFY;
     Predicate<Hit> needsToken = hit -> false;
     Consumer<ImportCounts> progress = counts -> {};
-    @Nullable InputFormat format;
-    @Nullable Path file;
-    @Nullable Path rejects;
-    @Nullable String keyField;
-    @Nullable String site;
-    @Nullable IdempotencyStore records;
-    @Nullable String stdin;
-    @Nullable String journal;
-    @Nullable BulkImport running;
+
+    @Nullable
+    InputFormat format;
+
+    @Nullable
+    Path file;
+
+    @Nullable
+    Path rejects;
+
+    @Nullable
+    String keyField;
+
+    @Nullable
+    String site;
+
+    @Nullable
+    IdempotencyStore records;
+
+    @Nullable
+    String stdin;
+
+    @Nullable
+    String journal;
+
+    @Nullable
+    BulkImport running;
 
     Bed(Path directory) {
         this.directory = directory;

@@ -53,7 +53,8 @@ class BulkImportTest {
             List<Integer> urls = new ArrayList<>();
             for (Hit hit : bed.matomo.stored()) {
                 if (uid.equals(hit.get("uid"))) {
-                    urls.add(Integer.parseInt(Objects.requireNonNull(hit.get("url")).substring(14)));
+                    urls.add(Integer.parseInt(
+                            Objects.requireNonNull(hit.get("url")).substring(14)));
                 }
             }
             assertEquals(urls.stream().sorted().toList(), urls);
@@ -62,7 +63,8 @@ class BulkImportTest {
 
     @Test
     void bad_lines_are_refused_with_number_and_reason_and_the_rest_arrives() {
-        bed.input(Bed.ndjson(1, 2) + "nonsense\n\n{\"url\":\"https://e.org/\"}\n" + Bed.ndjson(3, 4) + "{\"idsite\":1,\"url\":\"https://e.org/\",\"idgoal\":99}\n");
+        bed.input(Bed.ndjson(1, 2) + "nonsense\n\n{\"url\":\"https://e.org/\"}\n" + Bed.ndjson(3, 4)
+                + "{\"idsite\":1,\"url\":\"https://e.org/\",\"idgoal\":99}\n");
         bed.format = InputFormat.NDJSON;
         ImportSummary summary = bed.run();
         assertEquals(Bed.numbers(1, 4), bed.stored());
@@ -70,7 +72,9 @@ class BulkImportTest {
         assertEquals(7, summary.counts().lines());
         List<String> rejected = bed.rejected();
         assertTrue(rejected.get(0).startsWith("{\"line\":3,\"field\":\"\",\"reason\":\"is no JSON"), rejected.get(0));
-        assertEquals("{\"line\":5,\"field\":\"idsite\",\"reason\":\"is missing\",\"text\":\"{\\\"url\\\":\\\"https://e.org/\\\"}\"}", rejected.get(1));
+        assertEquals(
+                "{\"line\":5,\"field\":\"idsite\",\"reason\":\"is missing\",\"text\":\"{\\\"url\\\":\\\"https://e.org/\\\"}\"}",
+                rejected.get(1));
         assertTrue(rejected.get(2).startsWith("{\"line\":8,\"field\":\"idgoal\""), rejected.get(2));
     }
 
@@ -90,9 +94,13 @@ class BulkImportTest {
         assertEquals(18, summary.counts().delivered());
         assertEquals(2, summary.counts().refused());
         assertFalse(bed.stored().contains("3"));
-        assertTrue(bed.rejected().get(0).startsWith("{\"line\":3,"), bed.rejected().get(0));
-        assertTrue(bed.rejected().get(1).startsWith("{\"line\":14,"), bed.rejected().get(1));
-        assertTrue(bed.rejected().get(1).contains("\"status\":200"), bed.rejected().get(1));
+        assertTrue(
+                bed.rejected().get(0).startsWith("{\"line\":3,"), bed.rejected().get(0));
+        assertTrue(
+                bed.rejected().get(1).startsWith("{\"line\":14,"),
+                bed.rejected().get(1));
+        assertTrue(
+                bed.rejected().get(1).contains("\"status\":200"), bed.rejected().get(1));
     }
 
     @Test
@@ -114,7 +122,8 @@ class BulkImportTest {
         ImportSummary summary = bed.hits(10).run();
         assertEquals(9, summary.counts().delivered());
         assertEquals(1, summary.counts().refused());
-        assertTrue(bed.rejected().get(0).startsWith("{\"line\":3,"), bed.rejected().get(0));
+        assertTrue(
+                bed.rejected().get(0).startsWith("{\"line\":3,"), bed.rejected().get(0));
         assertEquals(List.of("bulk 10"), bed.matomo.requests());
     }
 
@@ -127,7 +136,9 @@ class BulkImportTest {
         assertEquals(8, summary.counts().delivered());
         assertEquals(2, summary.counts().unknown());
         assertEquals(List.of("bulk 10"), bed.matomo.requests());
-        assertTrue(bed.rejected().get(0).contains("one of 10 hits of which Matomo stored 9"), bed.rejected().get(0));
+        assertTrue(
+                bed.rejected().get(0).contains("one of 10 hits of which Matomo stored 9"),
+                bed.rejected().get(0));
     }
 
     @Test
@@ -136,7 +147,8 @@ class BulkImportTest {
         ImportSummary summary = bed.hits(10).run();
         assertEquals(9, summary.counts().delivered());
         assertEquals(1, summary.counts().refused());
-        assertTrue(bed.rejected().get(0).startsWith("{\"line\":5,"), bed.rejected().get(0));
+        assertTrue(
+                bed.rejected().get(0).startsWith("{\"line\":5,"), bed.rejected().get(0));
     }
 
     @Test
@@ -159,14 +171,17 @@ class BulkImportTest {
         bed.matomo.hasSecureToken().wantsTokenFor(bed.needsToken);
         bed.hits(100).run();
         assertEquals(100, bed.stored().size());
-        assertEquals(1, bed.matomo.requests().stream().filter(r -> r.startsWith("bulk")).count());
+        assertEquals(
+                1,
+                bed.matomo.requests().stream().filter(r -> r.startsWith("bulk")).count());
     }
 
     @Test
     void lockout_stops_the_import_and_blames_no_hit() {
         bed.needsToken = hit -> true;
         bed.matomo.wantsTokenFor(hit -> true).lockOut(true);
-        MatomoException failure = assertThrows(MatomoException.class, () -> bed.hits(30).run());
+        MatomoException failure =
+                assertThrows(MatomoException.class, () -> bed.hits(30).run());
         assertEquals(ErrorKind.LOCKED_OUT, failure.kind());
         assertEquals(List.of(), bed.stored());
         assertEquals(List.of(), bed.rejected());

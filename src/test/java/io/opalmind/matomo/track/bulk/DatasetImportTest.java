@@ -32,9 +32,12 @@ class DatasetImportTest {
         for (String line : Files.readAllLines(HITS)) {
             JsonNode json = new ObjectMapper().readTree(line);
             Map<String, String> hit = new LinkedHashMap<>();
-            json.properties().forEach(member -> hit.put(member.getKey(), member.getValue().asText()));
+            json.properties()
+                    .forEach(
+                            member -> hit.put(member.getKey(), member.getValue().asText()));
             hit.remove("send_image");
-            visitors.computeIfAbsent(Hit.of(hit).visitor(), visitor -> new ArrayList<>()).add(hit);
+            visitors.computeIfAbsent(Hit.of(hit).visitor(), visitor -> new ArrayList<>())
+                    .add(hit);
         }
         return visitors;
     }
@@ -43,7 +46,8 @@ class DatasetImportTest {
         Map<String, List<Map<String, String>>> visitors = new LinkedHashMap<>();
         for (StoredHit stored : matomo.hits()) {
             Map<String, String> hit = new LinkedHashMap<>(stored.parameters());
-            visitors.computeIfAbsent(Hit.of(hit).visitor(), visitor -> new ArrayList<>()).add(hit);
+            visitors.computeIfAbsent(Hit.of(hit).visitor(), visitor -> new ArrayList<>())
+                    .add(hit);
         }
         return visitors;
     }

@@ -66,7 +66,8 @@ class KeysTest {
 
     @Test
     void key_that_comes_twice_in_a_file_is_a_duplicate() {
-        ImportSummary summary = bed.input(lines(1, 5) + line("k3", 3) + lines(6, 7)).run();
+        ImportSummary summary =
+                bed.input(lines(1, 5) + line("k3", 3) + lines(6, 7)).run();
         assertEquals(1, summary.counts().duplicate());
         assertEquals(Bed.numbers(1, 7), bed.stored());
     }
@@ -80,7 +81,8 @@ class KeysTest {
 
     @Test
     void line_without_a_key_is_refused() {
-        ImportSummary summary = bed.input("idsite=1&url=https://e.org/1\n" + lines(2, 2)).run();
+        ImportSummary summary =
+                bed.input("idsite=1&url=https://e.org/1\n" + lines(2, 2)).run();
         assertEquals(1, summary.counts().refused());
         assertEquals(List.of("2"), bed.stored());
     }
@@ -116,7 +118,8 @@ class KeysTest {
         ImportSummary summary = bed.input(lines(1, 3)).run();
         assertEquals(List.of("1", "99", "3"), bed.stored());
         assertEquals(1, summary.counts().refused());
-        assertTrue(bed.rejected().get(0).contains("of another hit"), bed.rejected().get(0));
+        assertTrue(
+                bed.rejected().get(0).contains("of another hit"), bed.rejected().get(0));
     }
 
     @Test

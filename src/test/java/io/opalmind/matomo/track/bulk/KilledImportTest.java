@@ -70,7 +70,8 @@ class KilledImportTest {
         Random random = new Random(42);
         Path file = file();
         try (FakeMatomo matomo = FakeMatomo.recorded().visitsFromHits()) {
-            matomo.failWhen(request -> request.path().endsWith("matomo.php"), Faults.slowHeaders(Duration.ofMillis(15)));
+            matomo.failWhen(
+                    request -> request.path().endsWith("matomo.php"), Faults.slowHeaders(Duration.ofMillis(15)));
             for (int kill = 1; kill <= KILLS; kill++) {
                 Process process = start(matomo, file);
                 int goal = HITS * kill / (KILLS + 1) + random.nextInt(200);
@@ -85,8 +86,10 @@ class KilledImportTest {
             Process last = start(matomo, file);
             assertTrue(last.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "still running");
             assertEquals(0, last.exitValue(), () -> said());
-            judge(matomo, RealImport.run(
-                    matomo.url().toString(), FakeMatomo.ADMIN_TOKEN, file, directory.resolve("state"), 25));
+            judge(
+                    matomo,
+                    RealImport.run(
+                            matomo.url().toString(), FakeMatomo.ADMIN_TOKEN, file, directory.resolve("state"), 25));
         }
     }
 

@@ -61,7 +61,8 @@ class ReadingTest {
     void json_keeps_digits_and_writes_nested_values() throws IOException {
         assertEquals(
                 List.of("1@0 {a=1.50, b=1, c=0, e=[[\"x\",1]], f=ü}", "4@67 {g=}"),
-                read("{\"a\":1.50,\"b\":true,\"c\":false,\"d\":null,\"e\":[[\"x\",1]],\"f\":\"ü\"}\r\n\n  \n{\"g\":\"\"}"));
+                read(
+                        "{\"a\":1.50,\"b\":true,\"c\":false,\"d\":null,\"e\":[[\"x\",1]],\"f\":\"ü\"}\r\n\n  \n{\"g\":\"\"}"));
     }
 
     @Test
@@ -150,7 +151,9 @@ class ReadingTest {
             reader.stream().skip(1).forEach(record -> expected.add(members(record)));
         }
         List<String> found = read(dripping(text.toString()));
-        assertEquals(expected, found.stream().map(line -> line.substring(line.indexOf('{'))).toList());
+        assertEquals(
+                expected,
+                found.stream().map(line -> line.substring(line.indexOf('{'))).toList());
     }
 
     private static String cell(Random random) {
@@ -166,7 +169,10 @@ class ReadingTest {
         StringBuilder members = new StringBuilder("{");
         for (int i = 0; i < 3; i++) {
             if (!record.getField(i).isEmpty()) {
-                members.append(members.length() > 1 ? ", " : "").append("abc".charAt(i)).append('=').append(record.getField(i));
+                members.append(members.length() > 1 ? ", " : "")
+                        .append("abc".charAt(i))
+                        .append('=')
+                        .append(record.getField(i));
             }
         }
         return members.append('}').toString();

@@ -27,8 +27,8 @@ final class RealImport {
     }
 
     static ImportCounts run(String url, String token, Path file, Path state, int batch) {
-        Map<String, String> environment = Map.of(
-                "MATOMO_BASE_URL", url, "MATOMO_TOKEN", token, "OPALMIND_STATE_DIR", state.toString());
+        Map<String, String> environment =
+                Map.of("MATOMO_BASE_URL", url, "MATOMO_TOKEN", token, "OPALMIND_STATE_DIR", state.toString());
         Config config = new ConfigLoader(environment, state.resolveSibling("nowhere"), InputStream.nullInputStream())
                 .load(new ConfigOptions(null, null, null, Map.of(), true));
         try (OpalMind opalMind =

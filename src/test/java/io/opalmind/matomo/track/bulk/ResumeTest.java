@@ -47,7 +47,9 @@ class ResumeTest {
 
     private Path journal() throws IOException {
         try (Stream<Path> files = Files.list(directory.resolve("state/imports"))) {
-            return files.filter(file -> file.toString().endsWith(".journal")).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".journal"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -181,7 +183,9 @@ class ResumeTest {
         ImportRefusedException refusal = assertThrows(ImportRefusedException.class, bed::run);
         assertTrue(refusal.getMessage().contains("it begins otherwise. --restart"), refusal.getMessage());
         bed.hits(3);
-        assertTrue(assertThrows(ImportRefusedException.class, bed::run).getMessage().contains("shorter"));
+        assertTrue(assertThrows(ImportRefusedException.class, bed::run)
+                .getMessage()
+                .contains("shorter"));
         assertEquals(12, bed.stored().size());
     }
 
@@ -257,9 +261,11 @@ class ResumeTest {
     @Test
     void journal_is_the_owners_alone() throws IOException {
         bed.hits(3).run();
-        assertEquals("[OWNER_READ, OWNER_WRITE]", Stream.of(Files.getPosixFilePermissions(journal()))
-                .map(set -> set.stream().sorted().toList().toString())
-                .findFirst()
-                .orElseThrow());
+        assertEquals(
+                "[OWNER_READ, OWNER_WRITE]",
+                Stream.of(Files.getPosixFilePermissions(journal()))
+                        .map(set -> set.stream().sorted().toList().toString())
+                        .findFirst()
+                        .orElseThrow());
     }
 }
