@@ -17,7 +17,8 @@ final class ProgressLine {
     private final boolean wanted;
     private final boolean inPlace;
     private long next;
-    private int width;
+    private String shown = "";
+    private String last = "";
 
     private ProgressLine(Invocation invocation, boolean wanted, boolean inPlace) {
         this.console = invocation.console();
@@ -37,10 +38,14 @@ final class ProgressLine {
 
     synchronized void show(ImportCounts counts) {
         long now = clock.millis();
-        if (wanted && now >= next) {
+        if (!wanted) {
+            return;
+        }
+        last = inPlace ? "opalmind: " + text(counts) : "";
+        if (now >= next) {
             next = now + (inPlace ? TERMINAL_MILLIS : FILE_MILLIS);
             if (inPlace) {
-                write(text(counts));
+                write(last);
             } else {
                 console.progress(text(counts));
             }
@@ -52,28 +57,29 @@ final class ProgressLine {
                 + Math.round(counts.rate()) + " hits/s";
     }
 
-    /** A warning, above the line. */
+    /** A warning, below the line. */
     synchronized void warn(String message) {
         end();
         console.warn(message);
     }
 
-    /** Takes the line away. */
+    /** Shows the last of it, and ends the line. */
     synchronized void end() {
-        if (width > 0) {
-            write("");
-            width = 0;
+        if (!shown.isEmpty()) {
+            write(last);
+            write("\n");
+            shown = "";
         }
     }
 
     private void write(String text) {
-        String rest = " ".repeat(Math.max(0, width - text.length()));
+        String rest = " ".repeat(Math.max(0, shown.length() - text.length()));
         try {
-            err.write(("\r" + text + rest + (text.isEmpty() ? "\r" : "")).getBytes(StandardCharsets.US_ASCII));
+            err.write((text.equals("\n") ? text : text + rest + "\r").getBytes(StandardCharsets.US_ASCII));
             err.flush();
         } catch (IOException nowhereToSayIt) {
             // With standard error gone there is nobody to tell.
         }
-        width = text.length();
+        shown = text;
     }
 }

@@ -30,10 +30,19 @@ class KilledImportTest {
     Path directory;
 
     private Process start(FakeMatomo matomo, Path file) throws IOException {
+        return start(matomo, file, "exec \"$@\"");
+    }
+
+    private Process start(FakeMatomo matomo, Path file, String shell) throws IOException {
         return new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        shell,
+                        "sh",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
+                        "-XX:-UsePerfData",
                         "-Xmx64m",
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -86,6 +95,23 @@ class KilledImportTest {
             Process last = start(matomo, file);
             assertTrue(last.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "still running");
             assertEquals(0, last.exitValue(), () -> said());
+            judge(
+                    matomo,
+                    RealImport.run(
+                            matomo.url().toString(), FakeMatomo.ADMIN_TOKEN, file, directory.resolve("state"), 25));
+        }
+    }
+
+    @Test
+    void full_disk_stops_it_and_nothing_is_sent_that_is_not_written_down() throws IOException, InterruptedException {
+        Path file = file();
+        try (FakeMatomo matomo = FakeMatomo.recorded().visitsFromHits()) {
+            Process process = start(matomo, file, "ulimit -f 8; exec \"$@\"");
+            assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
+            assertEquals(1, process.exitValue());
+            assertTrue(said().contains("JournalException: Cannot write"), said());
+            int before = matomo.hits().size();
+            assertTrue(before > 0 && before < HITS, before + " hits");
             judge(
                     matomo,
                     RealImport.run(
