@@ -108,7 +108,7 @@ public final class BulkImport implements AutoCloseable {
         Keys keys = new Keys(tools.records(), ledger, tools.clock());
         Deliveries deliveries = new Deliveries(ledger, keys);
         Doubts doubts = new Doubts(settings.onUnknown(), tools.verifier(), ledger, deliveries);
-        Sender sender = new Sender(tools.wire(), ledger, keys, doubts, backoff, rate, halt, settings.settling());
+        Sender sender = new Sender(tools.wire(), keys, doubts, backoff, rate, halt, settings.settling());
         Delivery delivery = new Delivery(sender, deliveries, token, tools.verifier());
         boolean keyed = tools.records() != null;
         return new Lane(batch(), keyed, keys, doubts, ledger, delivery, deliveries, backoff, halt);

@@ -14,6 +14,7 @@ final class ImportLine {
     private final @Nullable String refusal;
 
     private boolean inDoubt;
+    private boolean onTheWire;
     private boolean sentAgain;
 
     /**
@@ -103,6 +104,22 @@ final class ImportLine {
     /** Matomo does not have it. */
     void clear() {
         inDoubt = false;
+        onTheWire = false;
+    }
+
+    /** It is being sent; until the answer says otherwise, it may have arrived. */
+    void leave() {
+        onTheWire = true;
+    }
+
+    /** An answer has come, of whatever kind. */
+    void comeBack() {
+        onTheWire = false;
+    }
+
+    /** Whether it may have arrived without anyone having said so. */
+    boolean mayHaveArrived() {
+        return inDoubt || onTheWire;
     }
 
     boolean isSentAgain() {

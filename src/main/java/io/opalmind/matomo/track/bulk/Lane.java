@@ -125,7 +125,28 @@ final class Lane implements Runnable {
         List<ImportLine> due = doubts.resolve(keys.claim(lines));
         if (!due.isEmpty()) {
             ledger.intend(due);
-            delivery.deliver(due);
+            try {
+                delivery.deliver(due);
+            } catch (RuntimeException e) {
+                withdraw(due, e);
+                throw e;
+            }
+        }
+    }
+
+    /** Notes of a batch that was broken off what surely did not arrive; what is decided stays so. */
+    private void withdraw(List<ImportLine> lines, RuntimeException failure) {
+        List<ImportLine> clear = new ArrayList<>(lines.size());
+        for (ImportLine line : lines) {
+            if (!line.mayHaveArrived()) {
+                clear.add(line);
+            }
+        }
+        try {
+            ledger.withdraw(clear);
+            keys.release(clear);
+        } catch (RuntimeException alsoBroken) {
+            failure.addSuppressed(alsoBroken); // then all of it is in doubt, which is safe
         }
     }
 

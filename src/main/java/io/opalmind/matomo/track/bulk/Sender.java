@@ -20,7 +20,6 @@ final class Sender {
     static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final HitWire wire;
-    private final Ledger ledger;
     private final Keys keys;
     private final Doubts doubts;
     private final Backoff backoff;
@@ -30,7 +29,6 @@ final class Sender {
 
     Sender(
             HitWire wire,
-            Ledger ledger,
             Keys keys,
             Doubts doubts,
             Backoff backoff,
@@ -38,7 +36,6 @@ final class Sender {
             Halt halt,
             Duration settling) {
         this.wire = wire;
-        this.ledger = ledger;
         this.keys = keys;
         this.doubts = doubts;
         this.backoff = backoff;
@@ -81,45 +78,35 @@ final class Sender {
             if (attempt > 1 && !keys.renew(due)) {
                 return null;
             }
+            due.forEach(ImportLine::leave);
             T answer = request.apply(due);
             Verdict verdict = reading.apply(answer);
+            if (verdict.word() != HitAnswer.Verdict.UNKNOWN) {
+                due.forEach(ImportLine::comeBack);
+            }
             switch (verdict.word()) {
                 case STORED, REFUSED -> {
                     return new Answered<>(due, answer);
                 }
-                case NOT_STORED -> pauseOrStop(due, attempt, verdict.failure());
+                case NOT_STORED -> pauseOrStop(attempt, verdict.failure());
                 case UNKNOWN -> due = settle(due, attempt, verdict.failure());
             }
         }
         return null;
     }
 
-    private void pauseOrStop(List<ImportLine> lines, int attempt, @Nullable MatomoException failure) {
+    private void pauseOrStop(int attempt, @Nullable MatomoException failure) {
         Duration wait = backoff.delay(attempt, failure);
         if (attempt >= Backoff.ATTEMPTS || !isWorthIt(failure) || wait.compareTo(LONGEST_WAIT) > 0) {
-            withdraw(lines);
             throw failure == null ? new IllegalStateException("not stored, and no reason") : failure;
         }
         if (!backoff.pause(wait)) {
-            withdraw(lines);
             halt.check();
         }
     }
 
     private static boolean isWorthIt(@Nullable MatomoException failure) {
         return failure == null || failure.kind().isTransient() || failure.kind() == ErrorKind.RATE_LIMITED;
-    }
-
-    /** What was in doubt before stays in doubt. */
-    private void withdraw(List<ImportLine> lines) {
-        List<ImportLine> clear = new ArrayList<>(lines.size());
-        for (ImportLine line : lines) {
-            if (!line.isInDoubt()) {
-                clear.add(line);
-            }
-        }
-        ledger.withdraw(clear);
-        keys.release(clear);
     }
 
     private List<ImportLine> settle(List<ImportLine> lines, int attempt, @Nullable MatomoException failure) {

@@ -126,6 +126,24 @@ class ResumeTest {
     }
 
     @Test
+    void what_was_never_sent_is_not_in_doubt() throws IOException {
+        bed.matomo.isPoisonedBy(hit -> String.valueOf(hit.get("url")).endsWith("/15")).showsOnly(hit -> false);
+        bed.hits(20);
+        bed.progress = counts -> {
+            if (counts.delivered() >= 14) {
+                bed.matomo.failAlways(MemoryMatomo.Fault.UNREACHABLE);
+            }
+        };
+        assertThrows(MatomoException.class, bed::run);
+        bed.matomo.failAlways(null);
+        bed.progress = counts -> {};
+        ImportSummary summary = bed.run();
+        assertEquals(19, summary.counts().delivered());
+        assertEquals(0, summary.counts().possiblyDoubled());
+        assertEquals(19, bed.stored().size());
+    }
+
+    @Test
     void doubt_outlives_a_second_stop() throws IOException {
         bed.hits(30).run();
         cutJournalBehind("I ");
