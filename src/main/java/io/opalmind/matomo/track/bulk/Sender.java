@@ -27,14 +27,7 @@ final class Sender {
     private final Halt halt;
     private final Duration settling;
 
-    Sender(
-            HitWire wire,
-            Keys keys,
-            Doubts doubts,
-            Backoff backoff,
-            RateGate rate,
-            Halt halt,
-            Duration settling) {
+    Sender(HitWire wire, Keys keys, Doubts doubts, Backoff backoff, RateGate rate, Halt halt, Duration settling) {
         this.wire = wire;
         this.keys = keys;
         this.doubts = doubts;

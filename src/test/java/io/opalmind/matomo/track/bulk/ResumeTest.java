@@ -127,7 +127,9 @@ class ResumeTest {
 
     @Test
     void what_was_never_sent_is_not_in_doubt() throws IOException {
-        bed.matomo.isPoisonedBy(hit -> String.valueOf(hit.get("url")).endsWith("/15")).showsOnly(hit -> false);
+        bed.matomo
+                .isPoisonedBy(hit -> String.valueOf(hit.get("url")).endsWith("/15"))
+                .showsOnly(hit -> false);
         bed.hits(20);
         bed.progress = counts -> {
             if (counts.delivered() >= 14) {
