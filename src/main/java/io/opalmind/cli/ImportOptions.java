@@ -39,7 +39,7 @@ record ImportOptions(
                 .arity("0..1")
                 .paramLabel("FILE|-")
                 .type(String.class)
-                .description("Hits, one a line, packed with gzip or not; - is standard input.")
+                .description("Hits, one a line, packed with gzip or not; - is standard input, of which no journal is kept.")
                 .build());
         new Declared(spec)
                 .text(
@@ -56,7 +56,7 @@ record ImportOptions(
                 .flag("Begin anew, though an earlier import of the file has sent some or all of it.", "--restart")
                 .text(
                         "NAME",
-                        "Keep a journal of standard input under this name. Feed the same input again after a kill.",
+                        "Keep one of standard input, under this name. Feed the same input again after a kill.",
                         "--journal")
                 .flag("Show how far it has come. A terminal sees that anyway.", "--progress");
         DeliveryOptions.declareOnUnknown(spec);

@@ -70,6 +70,7 @@ final class Journal implements AutoCloseable {
             OwnerOnly.directories(settings.stateDirectory(), directory);
             FileChannel lock = lock(directory.resolve(name + ".lock"), settings);
             OwnerOnly.append(file).close();
+            sync(directory);
             JournalState state = JournalState.read(file);
             if (settings.restart()) {
                 truncate(file, 0);
@@ -107,6 +108,13 @@ final class Journal implements AutoCloseable {
                     "Another process is importing " + settings.journal() + " right now. Try again when it has ended.");
         }
         return channel;
+    }
+
+    /** A new file's name is on the disk only then. */
+    private static void sync(Path directory) throws IOException {
+        try (FileChannel opened = FileChannel.open(directory, StandardOpenOption.READ)) {
+            opened.force(true);
+        }
     }
 
     private static void truncate(Path file, long length) throws IOException {
