@@ -39,7 +39,8 @@ record ImportOptions(
                 .arity("0..1")
                 .paramLabel("FILE|-")
                 .type(String.class)
-                .description("Hits, one a line, packed with gzip or not; - is standard input, of which no journal is kept.")
+                .description(
+                        "Hits, one a line, packed with gzip or not; - is standard input, of which no journal is kept.")
                 .build());
         new Declared(spec)
                 .text(
