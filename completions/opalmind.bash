@@ -166,6 +166,7 @@ function _complete_opalmind() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track download" ];    then _picocli_opalmind_track; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track outlink" ];    then _picocli_opalmind_track; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track ping" ];    then _picocli_opalmind_track; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track import" ];    then _picocli_opalmind_track; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track flush" ];    then _picocli_opalmind_track; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track status" ];    then _picocli_opalmind_track; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track queue" ];    then _picocli_opalmind_track; return $?; fi
@@ -183,13 +184,15 @@ function _complete_opalmind() {
   local cmds9=(track download)
   local cmds10=(track outlink)
   local cmds11=(track ping)
-  local cmds12=(track flush)
-  local cmds13=(track status)
-  local cmds14=(track queue)
+  local cmds12=(track import)
+  local cmds13=(track flush)
+  local cmds14=(track status)
+  local cmds15=(track queue)
 
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_opalmind_track_queue; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_opalmind_track_status; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_opalmind_track_flush; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_opalmind_track_queue; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_opalmind_track_status; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_opalmind_track_flush; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_opalmind_track_import; return $?; fi
   if CompWordsContainsArray "${cmds11[@]}"; then _picocli_opalmind_track_ping; return $?; fi
   if CompWordsContainsArray "${cmds10[@]}"; then _picocli_opalmind_track_outlink; return $?; fi
   if CompWordsContainsArray "${cmds9[@]}"; then _picocli_opalmind_track_download; return $?; fi
@@ -339,7 +342,7 @@ function _picocli_opalmind_track() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="pageview event goal order cart search content download outlink ping flush status queue"
+  local commands="pageview event goal order cart search content download outlink ping import flush status queue"
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
   local arg_opts="'--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
 
@@ -1565,6 +1568,81 @@ function _picocli_opalmind_track_ping() {
       return
       ;;
     '--idempotency-key')
+      return
+      ;;
+    '--on-unknown')
+      return
+      ;;
+    '-f'|'--format')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--columns')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `import` subcommand.
+function _picocli_opalmind_track_import() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--dry-run' '--restart' '--progress' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--input' '--site' '--rejects' '--key-field' '--parallel' '--batch' '--rate' '--journal' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--input')
+      return
+      ;;
+    '--site')
+      return
+      ;;
+    '--rejects')
+      return
+      ;;
+    '--key-field')
+      return
+      ;;
+    '--parallel')
+      return
+      ;;
+    '--batch')
+      return
+      ;;
+    '--rate')
+      return
+      ;;
+    '--journal')
       return
       ;;
     '--on-unknown')

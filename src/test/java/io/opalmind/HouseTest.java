@@ -45,6 +45,13 @@ class HouseTest {
             Map.entry(
                     "io.opalmind.matomo.track",
                     List.of("io.opalmind.matomo", "io.opalmind.matomo.http", "io.opalmind.store")),
+            Map.entry(
+                    "io.opalmind.matomo.track.bulk",
+                    List.of(
+                            "io.opalmind.matomo",
+                            "io.opalmind.matomo.http",
+                            "io.opalmind.matomo.track",
+                            "io.opalmind.store")),
             Map.entry("io.opalmind.matomo.http", List.of("io.opalmind.matomo")),
             Map.entry("io.opalmind.store", List.of()),
             Map.entry("io.opalmind.store.redis", List.of("io.opalmind.store")),

@@ -58,6 +58,11 @@ final class Console implements Notices {
         }
     }
 
+    /** How far something has come, for those who asked. */
+    void progress(String message) {
+        say("info", message);
+    }
+
     void error(String message) {
         say("error", message);
     }

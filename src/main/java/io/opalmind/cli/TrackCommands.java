@@ -18,7 +18,7 @@ final class TrackCommands {
         for (HitKind kind : HitKind.values()) {
             names.add(kind.label());
         }
-        names.addAll(List.of(FlushCommand.NAME, StatusCommand.NAME, QueueCommand.NAME));
+        names.addAll(List.of(ImportCommand.NAME, FlushCommand.NAME, StatusCommand.NAME, QueueCommand.NAME));
         return names;
     }
 
@@ -43,6 +43,7 @@ final class TrackCommands {
 
     private static CommandSpec subSpec(String name) {
         return switch (name) {
+            case ImportCommand.NAME -> ImportCommand.spec();
             case FlushCommand.NAME -> FlushCommand.spec();
             case StatusCommand.NAME -> StatusCommand.spec();
             case QueueCommand.NAME -> QueueCommand.spec();
@@ -53,6 +54,7 @@ final class TrackCommands {
     static Command command(Invocation invocation, ParseResult parsed) {
         String name = parsed.commandSpec().name();
         return switch (name) {
+            case ImportCommand.NAME -> new ImportCommand(invocation, parsed);
             case FlushCommand.NAME -> new FlushCommand(invocation, parsed);
             case StatusCommand.NAME -> new StatusCommand(invocation, parsed);
             case QueueCommand.NAME -> new QueueCommand(invocation, parsed);
@@ -75,6 +77,6 @@ final class TrackCommands {
                 return HitOptions.examples(kind);
             }
         }
-        return new String[0];
+        return name.equals(ImportCommand.NAME) ? ImportCommand.footer() : new String[0];
     }
 }

@@ -26,7 +26,7 @@ import java.util.Set;
  * Files (0600) and directories (0700) of their owner alone, so from the moment they exist; a chmod afterwards would come
  * too late. No link is followed inside the state directory, as someone else may have planted it.
  */
-final class OwnerOnly {
+public final class OwnerOnly {
     private static final FileAttribute<?> FILE = mode(EnumSet.of(OWNER_READ, OWNER_WRITE));
     private static final FileAttribute<?> DIRECTORY = mode(EnumSet.of(OWNER_READ, OWNER_WRITE, OWNER_EXECUTE));
     private static final Set<StandardOpenOption> NEW =
@@ -35,12 +35,12 @@ final class OwnerOnly {
     private OwnerOnly() {}
 
     /** Opens a new file to write; fails where anything stands under that name, be it a link. */
-    static FileChannel create(Path file) throws IOException {
+    public static FileChannel create(Path file) throws IOException {
         return FileChannel.open(file, NEW, FILE);
     }
 
     /** Opens a file to write at its end, each write in one piece whoever else appends; makes it where it is missing. */
-    static FileChannel append(Path file) throws IOException {
+    public static FileChannel append(Path file) throws IOException {
         return FileChannel.open(
                 file,
                 Set.of(
@@ -57,7 +57,7 @@ final class OwnerOnly {
      * @param state the state directory; may be a link, as its owner chose it, and is made with all above it
      * @param inner directories in it, outermost first
      */
-    static void directories(Path state, Path... inner) throws IOException {
+    public static void directories(Path state, Path... inner) throws IOException {
         if (!Files.isDirectory(state)) {
             Files.createDirectories(state, DIRECTORY);
         }

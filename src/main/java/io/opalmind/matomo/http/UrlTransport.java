@@ -22,6 +22,8 @@ public final class UrlTransport implements Transport {
         // The JDK would send a POST a second time on its own when a kept connection breaks: a hit counted twice. Its
         // streaming mode would not, but that loses the body of a 401, where Matomo says what it refuses.
         System.setProperty("sun.net.http.retryPost", "false");
+        // An import has up to 32 connections, and the JDK keeps five.
+        System.setProperty("http.maxConnections", "32");
         // Basic authentication at a proxy for https is off by default in the JDK, and the only kind that users have.
         System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
     }

@@ -1,7 +1,6 @@
 package io.opalmind.matomo.track;
 
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +19,11 @@ public final class Hit {
     /** A hit with these parameters; the map is copied. */
     public static Hit of(Map<String, String> parameters) {
         return new Hit(new LinkedHashMap<>(parameters));
+    }
+
+    /** A hit over this map, which nobody is to change any more. */
+    public static Hit over(Map<String, String> parameters) {
+        return new Hit(parameters);
     }
 
     /**
@@ -75,14 +79,7 @@ public final class Hit {
 
     /** As a query string, without {@code ?}. */
     public String query() {
-        StringBuilder query = new StringBuilder(256);
-        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-            query.append(query.isEmpty() ? "" : "&")
-                    .append(URLEncoder.encode(parameter.getKey(), StandardCharsets.UTF_8))
-                    .append('=')
-                    .append(URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8));
-        }
-        return query.toString();
+        return new QueryText().query(parameters);
     }
 
     /**

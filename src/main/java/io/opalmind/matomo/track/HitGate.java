@@ -15,4 +15,7 @@ public interface HitGate {
 
     /** Whether the token has to go with that hit, and may. */
     boolean needsToken(Hit hit);
+
+    /** Whether the token has write access to a site, so that with it Matomo says more of bulk requests. */
+    boolean mayWrite(long site);
 }

@@ -56,11 +56,7 @@ public final class HitPreparation {
      * @throws IllegalArgumentException where it has no site
      */
     public PreparedHit prepare(@Nullable HitKind kind, Hit given, @Nullable String key, Instant now) {
-        if (given.get("idsite") == null) {
-            throw new IllegalArgumentException("a hit without site");
-        }
-        Map<String, String> parameters = new LinkedHashMap<>(given.parameters());
-        normalise(parameters);
+        Map<String, String> parameters = normalised(given);
         String fingerprint = HitDigest.fingerprint(matomo, parameters);
         String ownKey = key == null ? newKey() : key;
         String cut = given.get("pv_id");
@@ -80,6 +76,32 @@ public final class HitPreparation {
                 0,
                 null);
         return new PreparedHit(kept, hit, cut != null && isSdkPageViewId(cut) ? cut : null);
+    }
+
+    /**
+     * As {@link #prepare}, for a hit of which no record is to be kept, as millions of an import: without fingerprint, and
+     * in the order that was given.
+     *
+     * @param key of which its page view id is made, where it has none
+     */
+    public KeptHit prepareWithoutRecord(@Nullable HitKind kind, Hit given, String key, Instant now) {
+        Map<String, String> parameters = normalised(given);
+        complete(kind, parameters, key);
+        Instant happened = happened(given, now);
+        if (parameters.remove("cdo") != null) {
+            parameters.put("cdt", "" + happened.getEpochSecond());
+        }
+        Hit hit = Hit.over(parameters);
+        return new KeptHit(key, "", hit.visitor(), hit.query(), happened.toEpochMilli(), false, 0, null);
+    }
+
+    private static Map<String, String> normalised(Hit given) {
+        if (given.get("idsite") == null) {
+            throw new IllegalArgumentException("a hit without site");
+        }
+        Map<String, String> parameters = new LinkedHashMap<>(given.parameters());
+        normalise(parameters);
+        return parameters;
     }
 
     /** When it happened: its {@code cdt}, less its {@code cdo}; now where it has neither, or one that cannot be read. */

@@ -49,6 +49,11 @@ public final class MatomoGate implements HitGate {
     }
 
     @Override
+    public boolean mayWrite(long site) {
+        return lookups.mayWrite(site);
+    }
+
+    @Override
     public boolean needsToken(Hit hit) {
         return HitChecks.needsToken(hit, clock.instant()) != null;
     }
