@@ -23,6 +23,8 @@ public final class Tracking {
     private final HitVerifier verifier;
     private final Backoff backoff = new Backoff();
     private final Supplier<TrackingApi> api;
+    private final Clock clock;
+    private final Notices notices;
     private final Tracker tracker;
     private final Flusher flusher;
 
@@ -43,10 +45,19 @@ public final class Tracking {
         this.gate = gate;
         this.verifier = verifier;
         this.api = api;
-        Sending sending = new Sending(api, gate, verifier, backoff, policy, notices::detail);
-        Delivery delivery = new Delivery(records, gate, sending, backoff, clock, policy);
-        this.flusher = new Flusher(delivery, records, queue, policy, clock);
-        this.tracker = new Tracker(delivery, queue, flusher, stores, clock);
+        this.clock = clock;
+        this.notices = notices;
+        this.flusher = flusher(policy.inTheBackground());
+        this.tracker = new Tracker(delivery(policy), queue, flusher, flusher(policy.inPassing()), stores, clock);
+    }
+
+    private Delivery delivery(DeliveryPolicy how) {
+        Sending sending = new Sending(api, gate, verifier, backoff, how, notices::detail);
+        return new Delivery(records, gate, sending, backoff, clock, how);
+    }
+
+    private Flusher flusher(DeliveryPolicy how) {
+        return new Flusher(delivery(how), records, queue, how, clock);
     }
 
     /** Tells this Matomo from others: 12 hexadecimal digits of a hash over its base URL. */

@@ -26,4 +26,14 @@ public record DeliveryPolicy(OnUnknown onUnknown, int attempts, Duration lease, 
         Duration lease = timeout.multipliedBy(2).plus(Backoff.LONGEST_WAIT);
         return new DeliveryPolicy(onUnknown, Backoff.ATTEMPTS, lease, Duration.ofSeconds(10));
     }
+
+    /** For hits that nobody waits for: one that another process is sending is left to it. */
+    public DeliveryPolicy inTheBackground() {
+        return new DeliveryPolicy(onUnknown, attempts, lease, Duration.ZERO);
+    }
+
+    /** On the way out: what does not work at once is for another time. */
+    public DeliveryPolicy inPassing() {
+        return new DeliveryPolicy(onUnknown, 1, lease, Duration.ZERO);
+    }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Flusher {
     private static final int BATCH = 100;
+    /** For so long the sender of a hit waits while those before it are delivered. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final Duration FIRST_WAIT = Duration.ofSeconds(15);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
@@ -58,7 +61,7 @@ public final class Flusher {
      * @return {@link Outcome#QUEUED} where it still waits
      */
     DeliveryResult deliverUpTo(KeptHit hit) {
-        Round round = new Round(clock.instant().plus(policy.patience()), false, hit.key());
+        Round round = new Round(clock.instant().plus(PATIENCE), false, hit.key());
         round.shard(HitQueue.shard(hit.visitor()));
         DeliveryResult wanted = round.wanted;
         return wanted == null

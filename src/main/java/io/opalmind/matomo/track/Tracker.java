@@ -17,13 +17,17 @@ public final class Tracker {
     private final Delivery delivery;
     private final HitQueue queue;
     private final Flusher flusher;
+    private final Flusher inPassing;
     private final Degradation stores;
     private final Clock clock;
 
-    public Tracker(Delivery delivery, HitQueue queue, Flusher flusher, Degradation stores, Clock clock) {
+    /** @param inPassing delivers other hits on the way out */
+    public Tracker(
+            Delivery delivery, HitQueue queue, Flusher flusher, Flusher inPassing, Degradation stores, Clock clock) {
         this.delivery = delivery;
         this.queue = queue;
         this.flusher = flusher;
+        this.inPassing = inPassing;
         this.stores = stores;
         this.clock = clock;
     }
@@ -97,6 +101,6 @@ public final class Tracker {
 
     /** What waits, and what an earlier process left undecided, as far as it can be done quickly. */
     public FlushSummary deliverWhatIsDue(Duration atMost) {
-        return flusher.flush(clock.instant().plus(atMost), false);
+        return inPassing.flush(clock.instant().plus(atMost), false);
     }
 }

@@ -87,7 +87,7 @@ final class Post {
     }
 
     Tracker tracker(OnUnknown onUnknown) {
-        return new Tracker(delivery(onUnknown), queue, flusher(), () -> degraded, clock);
+        return new Tracker(delivery(onUnknown), queue, flusher(), flusher(), () -> degraded, clock);
     }
 
     DeliveryResult track(KeptHit hit) {
