@@ -1,9 +1,12 @@
 package io.opalmind;
 
 import io.opalmind.config.Config;
+import io.opalmind.matomo.ReportCache;
+import io.opalmind.store.CacheCensus;
 import io.opalmind.store.CacheCounters;
 import io.opalmind.store.CacheEvent;
 import io.opalmind.store.CacheStore;
+import io.opalmind.store.CacheSurvey;
 import io.opalmind.store.MemoryCacheStore;
 import io.opalmind.store.MemoryStatsStore;
 import io.opalmind.store.StatsStore;
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The configured stores, opened when first used: Redis where it is configured, else files. Where they fail, there is one
  * warning, and the invocation goes on with memory.
  */
-final class Stores implements CacheStore, StatsStore {
+final class Stores implements CacheStore, CacheSurvey, StatsStore {
     private final Config config;
     private final Clock clock;
     private final Notices notices;
@@ -77,6 +80,32 @@ final class Stores implements CacheStore, StatsStore {
         Map<String, CacheCounters> none = Map.of();
         Map<String, CacheCounters> counters = attempt(() -> stores().stats().counters(since), none);
         return failed ? memoryStats.counters(since) : counters;
+    }
+
+    @Override
+    public void reset() {
+        attempt(() -> stores().stats().reset());
+    }
+
+    @Override
+    public void survey(Entries entries) {
+        attempt(() -> stores().survey().survey(entries));
+    }
+
+    /** Whether they have failed, and memory is all there is. */
+    boolean hasFailed() {
+        return failed;
+    }
+
+    /** How it stands with the cache; nothing is known where the stores fail, at whatever point. */
+    CacheStats stats(Instant since) {
+        CacheCensus census = new CacheCensus(ReportCache::isReport);
+        Map<String, CacheCounters> counters = counters(since);
+        survey(census);
+        Instant now = clock.instant();
+        return failed
+                ? new CacheStats("memory", now, memoryStats.counters(since), new CacheCensus(ReportCache::isReport))
+                : new CacheStats(redis.isConfigured() ? "redis" : "local", now, counters, census);
     }
 
     @Override

@@ -168,8 +168,13 @@ public final class ReportCache {
         }
     }
 
+    /** Whether entries of that feature are reports; what is known of sites and tokens is kept beside them. */
+    public static boolean isReport(String feature) {
+        return !feature.equals(SITE) && !feature.equals(RIGHTS) && !feature.equals(GOALS);
+    }
+
     private void count(String feature, CacheEvent event) {
-        if (!feature.equals(SITE) && !feature.equals(RIGHTS) && !feature.equals(GOALS)) {
+        if (isReport(feature)) {
             stats.count(feature, event);
         }
     }

@@ -12,4 +12,20 @@ public record CacheCounters(long hits, long misses, long sets, long staleEvictio
             case STALE_EVICTION -> new CacheCounters(hits, misses, sets, staleEvictions + times);
         };
     }
+
+    /** Both together. */
+    public CacheCounters plus(CacheCounters other) {
+        return new CacheCounters(
+                hits + other.hits, misses + other.misses, sets + other.sets, staleEvictions + other.staleEvictions);
+    }
+
+    /** How often something was looked for. */
+    public long lookups() {
+        return hits + misses;
+    }
+
+    /** Percent of the look-ups that found something; 0 where there were none. */
+    public double hitRate() {
+        return lookups() == 0 ? 0 : 100.0 * hits / lookups();
+    }
 }

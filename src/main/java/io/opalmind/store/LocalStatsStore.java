@@ -85,5 +85,16 @@ public final class LocalStatsStore implements StatsStore {
     }
 
     @Override
+    public void reset() {
+        try {
+            if (!new StatsFold(logs).remove()) {
+                throw new StoreException("Another process is folding the counters; try again.", null);
+            }
+        } catch (IOException e) {
+            throw LocalFault.cannot("write", logs.directory(), e);
+        }
+    }
+
+    @Override
     public void close() {}
 }

@@ -1,5 +1,6 @@
 package io.opalmind.store;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Reports for the time of one invocation; what a command goes on with when its Redis is down. Holds 32 MB at most: what
  * has expired goes first, then the soonest to expire.
  */
-public final class MemoryCacheStore implements CacheStore {
+public final class MemoryCacheStore implements CacheStore, CacheSurvey {
     static final long MAX_BYTES = 32L * 1024 * 1024;
     /** About what an entry costs beside its value. */
     private static final int OVERHEAD = 128;
@@ -44,6 +45,18 @@ public final class MemoryCacheStore implements CacheStore {
         }
         entries.put(key, kept);
         bytes += kept.bytes();
+    }
+
+    @Override
+    public synchronized void survey(Entries seen) {
+        long now = clock.millis();
+        for (Map.Entry<String, Kept> entry : entries.entrySet()) {
+            Kept kept = entry.getValue();
+            if (kept.expiry > now) {
+                int bytes = entry.getKey().getBytes(StandardCharsets.UTF_8).length + kept.value.length;
+                seen.entry(entry.getKey(), bytes, kept.expiry - now);
+            }
+        }
     }
 
     @Override

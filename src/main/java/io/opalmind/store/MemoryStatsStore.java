@@ -36,5 +36,10 @@ public final class MemoryStatsStore implements StatsStore {
     }
 
     @Override
+    public synchronized void reset() {
+        hours.clear();
+    }
+
+    @Override
     public void close() {}
 }

@@ -54,6 +54,30 @@ final class StatsFold {
         }
     }
 
+    /**
+     * Removes all that was counted: the logs first, as the totals may name some that count no more.
+     *
+     * @return false where another process is folding: nothing was removed then
+     */
+    boolean remove() throws IOException {
+        if (Files.notExists(logs.directory())) {
+            return true;
+        }
+        synchronized (ONE_IN_THIS_PROCESS) {
+            try (FileChannel file = OwnerOnly.append(logs.directory().resolve("fold.lock"));
+                    @Nullable FileLock lock = file.tryLock()) {
+                if (lock == null) {
+                    return false;
+                }
+                for (String hour : logs.hours()) {
+                    Files.deleteIfExists(logs.log(hour));
+                }
+                Files.deleteIfExists(logs.totals());
+                return true;
+            }
+        }
+    }
+
     /** Looks again at what there is, as the process that had the lock before has changed it. */
     private void fold(String oldest) throws IOException {
         StatsTotals totals = logs.readTotals();

@@ -23,6 +23,13 @@ public interface StatsStore extends AutoCloseable {
      */
     Map<String, CacheCounters> counters(Instant since);
 
+    /**
+     * Lets all counters begin anew. What others count meanwhile may count or not.
+     *
+     * @throws StoreException where the store cannot be written
+     */
+    void reset();
+
     @Override
     void close();
 }

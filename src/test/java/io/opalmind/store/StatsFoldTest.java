@@ -4,6 +4,7 @@ import static io.opalmind.store.CacheEvent.HIT;
 import static io.opalmind.store.LocalFiles.names;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -144,6 +145,25 @@ class StatsFoldTest {
         Files.delete(stats.resolve("total.log/in the way"));
         Files.delete(stats.resolve("total.log"));
         assertEquals(5, hits(Instant.EPOCH));
+    }
+
+    @Test
+    void reset_waits_for_nobody_who_folds_and_removes_nothing() throws Exception {
+        try (ChildJvm child = ChildJvm.start(LockHolder.class, stats)) {
+            LockHolder.await(stats, child);
+            assertThrows(StoreException.class, store::reset);
+            assertEquals(4, hits(Instant.EPOCH));
+            child.kill();
+        }
+        store.reset();
+        assertEquals(Set.of("fold.lock", "locked"), names(stats));
+    }
+
+    @Test
+    void reset_removes_logs_that_the_totals_name() throws IOException {
+        write("total.log", "@holds 2026-10-01T10\n" + TOTALS);
+        store.reset();
+        assertEquals(Set.of("fold.lock"), names(stats));
     }
 
     private void write(String name, String content) throws IOException {

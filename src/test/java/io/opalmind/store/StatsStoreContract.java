@@ -118,6 +118,35 @@ public abstract class StatsStoreContract {
         assertEquals(Map.of(), store.counters(Instant.EPOCH));
     }
 
+    @Test
+    void nothing_is_left_of_what_was_counted_before_a_reset() {
+        count("popularUrls", HIT, 3);
+        clock.move(Duration.ofDays(50));
+        count("campaigns", MISS, 2);
+        clock.move(Duration.ofHours(2));
+        count("campaigns", SET, 1);
+        store.reset();
+        assertEquals(Map.of(), store.counters(Instant.EPOCH));
+        assertEquals(Map.of(), store.counters(clock.instant().minus(Duration.ofDays(30))));
+    }
+
+    @Test
+    void counting_goes_on_after_a_reset() {
+        count("popularUrls", HIT, 3);
+        store.reset();
+        count("popularUrls", HIT, 2);
+        store.reset();
+        count("popularUrls", HIT, 1);
+        assertEquals(1, store.counters(Instant.EPOCH).get("popularUrls").hits());
+        assertEquals(1, hitsSince("2026-11-24T20:00:00Z"));
+    }
+
+    @Test
+    void reset_of_nothing_does_nothing() {
+        store.reset();
+        assertEquals(Map.of(), store.counters(Instant.EPOCH));
+    }
+
     private void count(String feature, CacheEvent event, int times) {
         for (int i = 0; i < times; i++) {
             store.count(feature, event);

@@ -3,6 +3,7 @@ package io.opalmind.store.redis;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SslVerifyMode;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
+import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
 import io.lettuce.core.protocol.Command;
 import io.lettuce.core.resource.ClientResources;
 import io.opalmind.store.redis.RedisAddress.Security;
@@ -67,6 +68,19 @@ final class ClusterLane implements Lane {
     /** Each command is on its way already. */
     @Override
     public void flush() {}
+
+    @Override
+    public List<NodeLane> masters() {
+        List<NodeLane> masters = new ArrayList<>();
+        Patience patience = new Patience(settings, fault, 2);
+        for (RedisClusterNode node : client.getPartitions()) {
+            if (node.is(RedisClusterNode.NodeFlag.UPSTREAM)) {
+                masters.add(
+                        new NodeLane(patience.await(connection.getConnectionAsync(node.getNodeId())), settings, fault));
+            }
+        }
+        return masters;
+    }
 
     @Override
     public void close() {

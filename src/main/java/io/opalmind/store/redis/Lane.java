@@ -1,6 +1,7 @@
 package io.opalmind.store.redis;
 
 import io.lettuce.core.protocol.Command;
+import java.util.List;
 
 /** The way to a Redis, or to the nodes of a cluster. Safe for several threads. */
 interface Lane extends AutoCloseable {
@@ -13,6 +14,13 @@ interface Lane extends AutoCloseable {
 
     /** Sends what was taken on, and does not wait for the answers. */
     void flush();
+
+    /**
+     * A way to each master, for commands that look at all keys; this one where there is but one. They close with it.
+     *
+     * @throws io.opalmind.store.StoreException where a master cannot be reached
+     */
+    List<? extends Lane> masters();
 
     /** At once, from any thread; a wait of another thread ends with an exception. */
     @Override

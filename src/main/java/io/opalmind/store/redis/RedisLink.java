@@ -6,6 +6,8 @@ import io.lettuce.core.protocol.Command;
 import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
 import io.opalmind.store.StoreException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,15 @@ public final class RedisLink implements AutoCloseable {
     /** Sends what was taken on, without a wait for the answers. */
     void flush() {
         lane.flush();
+    }
+
+    /** Each master by itself, for commands that look at all keys; they close with this. */
+    List<RedisLink> masters() {
+        List<RedisLink> masters = new ArrayList<>();
+        for (Lane master : lane.masters()) {
+            masters.add(new RedisLink(master, settings));
+        }
+        return masters;
     }
 
     /** For one command from now on, or for several that are under way: together they get the time of one. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * {@code popularUrls:hits}. They stand under a prefix of their own, so that the SDK never takes one for a cached report.
  */
 public final class RedisStatsStore implements StatsStore {
-    private static final String PREFIX = "opalmind:stats:";
+    static final String PREFIX = "opalmind:stats:";
     private static final long HOUR_SECONDS = 3600;
     private static final long KEPT_HOURS = 35 * 24;
     /** So many answers may be on their way before a command of many reports looks at them. */
@@ -95,6 +95,25 @@ public final class RedisStatsStore implements StatsStore {
             add(hour.await(limit), counters);
         }
         return counters;
+    }
+
+    /** The hour to come too: of a host whose clock is ahead. */
+    @Override
+    public void reset() {
+        settle();
+        long now = Math.floorDiv(clock.instant().getEpochSecond(), HOUR_SECONDS);
+        delete(total());
+        for (long hour = now - KEPT_HOURS - 1; hour <= now + 1; hour++) {
+            delete(hour(hour));
+        }
+        settle();
+    }
+
+    private void delete(byte[] key) {
+        underway.add(link.send(
+                CommandType.DEL,
+                new IntegerOutput<>(RedisLink.CODEC),
+                RedisLink.args().addKey(key)));
     }
 
     private Reply<List<KeyValue<byte[], byte[]>>> read(byte[] key) {

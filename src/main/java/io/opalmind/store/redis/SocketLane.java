@@ -10,6 +10,7 @@ import io.opalmind.store.StoreException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -163,6 +164,11 @@ final class SocketLane implements Lane {
         broken = fault;
         wire.close();
         return fault;
+    }
+
+    @Override
+    public List<SocketLane> masters() {
+        return List.of(this);
     }
 
     @Override

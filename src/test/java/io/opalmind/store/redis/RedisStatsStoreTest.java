@@ -55,6 +55,11 @@ class RedisStatsStoreTest extends LastingStatsStoreContract {
         }
 
         @Override
+        public void reset() {
+            stats.reset();
+        }
+
+        @Override
         public void close() {
             try {
                 stats.close();
@@ -72,6 +77,18 @@ class RedisStatsStoreTest extends LastingStatsStoreContract {
             assertTrue(key.startsWith("opalmind:stats:"), key);
             assertFalse(key.startsWith(PREFIX), key);
         }
+    }
+
+    @Test
+    void reset_leaves_what_is_cached_and_the_counters_of_other_caches() {
+        countOnce("shop:");
+        countOnce(PREFIX);
+        server.set(PREFIX + "key", "value");
+        try (StatsStore store = open(Clock.systemUTC())) {
+            store.reset();
+        }
+        assertEquals(3, server.keys().size());
+        assertEquals("value", server.get(PREFIX + "key"));
     }
 
     @Test
