@@ -3,6 +3,8 @@ package io.opalmind;
 import io.opalmind.config.Config;
 import io.opalmind.config.MatomoConfig;
 import io.opalmind.config.ProxyServer;
+import io.opalmind.health.HealthQuestions;
+import io.opalmind.health.HealthReport;
 import io.opalmind.matomo.MatomoClient;
 import io.opalmind.matomo.ReportCache;
 import io.opalmind.matomo.SiteLookups;
@@ -18,6 +20,7 @@ import io.opalmind.matomo.track.MatomoGate;
 import io.opalmind.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +49,7 @@ public final class OpalMind implements AutoCloseable {
     private final Stores stores;
     private @Nullable Tracking tracking;
     private @Nullable Http http;
+    private volatile @Nullable HealthChecks health;
 
     /** @param version of the tool, for the User-Agent header */
     public OpalMind(Config config, Mode mode, Clock clock, Notices notices, String version) {
@@ -63,6 +67,28 @@ public final class OpalMind implements AutoCloseable {
         return new MatomoClient(this::api, cache(), notices::warn);
     }
 
+    /**
+     * How it stands with the cache.
+     *
+     * @param since counted from the start of this instant's hour; {@link Instant#EPOCH} is all that was ever counted
+     */
+    public CacheStats cacheStats(Instant since) {
+        return stores.stats(since);
+    }
+
+    /** Lets the counters of the cache begin anew; false where that cannot be done, which was told as a warning. */
+    public boolean resetCacheStats() {
+        stores.reset();
+        return !stores.hasFailed();
+    }
+
+    /** Looks at everything that the tool stands on, in so little time as the slowest of it takes. */
+    public HealthReport health(HealthQuestions questions) {
+        HealthChecks checks = new HealthChecks(config, httpSettings(), origin(), matomo(), clock, version);
+        health = checks;
+        return checks.run(questions);
+    }
+
     private ReportCache cache() {
         return new ReportCache(stores, stores, clock, config.cache().ttl(), origin(), mode.cache(), notices::warn);
     }
@@ -71,7 +97,7 @@ public final class OpalMind implements AutoCloseable {
     public synchronized Tracking tracking(DeliveryPolicy.OnUnknown onUnknown) {
         Tracking made = tracking;
         if (made == null) {
-            String matomo = Origin.of(config.matomo().baseUrl(), "");
+            String matomo = matomo();
             made = new Tracking(
                     matomo,
                     new HitStores(config, matomo, clock, redis),
@@ -147,12 +173,21 @@ public final class OpalMind implements AutoCloseable {
                 : proxy.user() + ":" + proxy.password().reveal();
     }
 
+    /** Tells this Matomo from others, whoever asks it. */
+    private String matomo() {
+        return Origin.of(config.matomo().baseUrl(), "");
+    }
+
     private String origin() {
         return Origin.of(config.matomo().baseUrl(), config.matomo().token().reveal());
     }
 
     @Override
     public void close() {
+        HealthChecks checks = health;
+        if (checks != null) {
+            checks.close();
+        }
         try {
             if (tracking != null) {
                 tracking.close();

@@ -17,6 +17,7 @@ final class RedisAccess implements AutoCloseable {
     private final Notices notices;
     private @Nullable RedisLink link;
     private boolean failed;
+    private @Nullable StoreException cause;
     private volatile boolean closed;
 
     RedisAccess(Config config, Notices notices) {
@@ -53,12 +54,27 @@ final class RedisAccess implements AutoCloseable {
         return link;
     }
 
+    /**
+     * The connection.
+     *
+     * @throws StoreException where there is none to be had; the message names the cause
+     */
+    RedisLink linkOrThrow() {
+        RedisLink open = link();
+        if (open == null) {
+            StoreException why = cause;
+            throw why == null ? new StoreException("the connection was closed", null) : why;
+        }
+        return open;
+    }
+
     /** It did not do what it was asked. Once closed, which a signal does from another thread, that is worth no word. */
-    void failed(StoreException cause) {
+    void failed(StoreException fault) {
         if (!failed && !closed && config != null) {
             failed = true;
+            cause = fault;
             notices.warn("Redis connection failed, falling back to in-memory storage (" + config.describe() + ": "
-                    + cause.getMessage() + ")");
+                    + fault.getMessage() + ")");
         }
     }
 

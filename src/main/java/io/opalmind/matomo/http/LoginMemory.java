@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers between invocations that Matomo refused us, so that a cron job with an old token does not lock its address
@@ -30,7 +31,7 @@ import java.util.Set;
  * an hour is not sent again in that hour. Two small files, one of the server and one of the token, hold it.
  */
 public final class LoginMemory {
-    static final int MOST_REFUSALS = 10;
+    public static final int MOST_REFUSALS = 10;
     private static final Duration WINDOW = Duration.ofHours(1);
 
     private final Path lockout;
@@ -76,6 +77,29 @@ public final class LoginMemory {
                             + " times within the hour; it is not sent again, since 20 refusals lock this address out."
                             + " Set a new MATOMO_TOKEN, or use --force.");
         }
+    }
+
+    /**
+     * What is remembered.
+     *
+     * @param lockedOutUntil when a lockout will be over, or null where there is none
+     * @param refusals of this token within the hour
+     */
+    public record State(@Nullable Instant lockedOutUntil, int refusals) {
+        /** Whether nothing is sent any more. */
+        public boolean isOver() {
+            return lockedOutUntil != null || refusals >= MOST_REFUSALS;
+        }
+    }
+
+    /** What is remembered now. */
+    public State state() {
+        Instant now = clock.instant();
+        Instant until = null;
+        for (Instant since : read(lockout)) {
+            until = isRecent(since, now) ? since.plus(WINDOW) : until;
+        }
+        return new State(until, recent(read(refusals), now));
     }
 
     synchronized void learn(ErrorKind kind) {

@@ -83,11 +83,23 @@ public final class ReportingApi {
      * error}, which {@link #orThrow} turns into its exception.
      */
     public List<Value> bulk(List<ApiCall> calls) {
+        return answers(read(bulkCall(calls)), calls);
+    }
+
+    /** The same, but without trying again. */
+    public List<Value> bulkAtOnce(List<ApiCall> calls) {
+        return answers(readAtOnce(bulkCall(calls)), calls);
+    }
+
+    private static ApiCall bulkCall(List<ApiCall> calls) {
         ApiCall bulk = new ApiCall("API.getBulkRequest");
         for (int i = 0; i < calls.size(); i++) {
             bulk.with("urls[" + i + "]", calls.get(i).asBulkMember());
         }
-        Value answer = read(bulk);
+        return bulk;
+    }
+
+    private List<Value> answers(Value answer, List<ApiCall> calls) {
         if (answer instanceof Value.Items items && items.values().size() == calls.size()) {
             return items.values();
         }
