@@ -156,6 +156,8 @@ function _complete_opalmind() {
   # Edge case: if command line has no space after subcommand, then don't assume this subcommand is selected (remkop/picocli#1468).
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} query" ];    then _picocli_opalmind; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track" ];    then _picocli_opalmind; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cache-stats" ];    then _picocli_opalmind; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} health" ];    then _picocli_opalmind; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track pageview" ];    then _picocli_opalmind_track; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track event" ];    then _picocli_opalmind_track; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track goal" ];    then _picocli_opalmind_track; return $?; fi
@@ -174,35 +176,39 @@ function _complete_opalmind() {
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(query)
   local cmds1=(track)
-  local cmds2=(track pageview)
-  local cmds3=(track event)
-  local cmds4=(track goal)
-  local cmds5=(track order)
-  local cmds6=(track cart)
-  local cmds7=(track search)
-  local cmds8=(track content)
-  local cmds9=(track download)
-  local cmds10=(track outlink)
-  local cmds11=(track ping)
-  local cmds12=(track import)
-  local cmds13=(track flush)
-  local cmds14=(track status)
-  local cmds15=(track queue)
+  local cmds2=(cache-stats)
+  local cmds3=(health)
+  local cmds4=(track pageview)
+  local cmds5=(track event)
+  local cmds6=(track goal)
+  local cmds7=(track order)
+  local cmds8=(track cart)
+  local cmds9=(track search)
+  local cmds10=(track content)
+  local cmds11=(track download)
+  local cmds12=(track outlink)
+  local cmds13=(track ping)
+  local cmds14=(track import)
+  local cmds15=(track flush)
+  local cmds16=(track status)
+  local cmds17=(track queue)
 
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_opalmind_track_queue; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_opalmind_track_status; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_opalmind_track_flush; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_opalmind_track_import; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_opalmind_track_ping; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_opalmind_track_outlink; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_opalmind_track_download; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_opalmind_track_content; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_opalmind_track_search; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_opalmind_track_cart; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_opalmind_track_order; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_opalmind_track_goal; return $?; fi
-  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_opalmind_track_event; return $?; fi
-  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_opalmind_track_pageview; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_opalmind_track_queue; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_opalmind_track_status; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_opalmind_track_flush; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_opalmind_track_import; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_opalmind_track_ping; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_opalmind_track_outlink; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_opalmind_track_download; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_opalmind_track_content; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_opalmind_track_search; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_opalmind_track_cart; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_opalmind_track_order; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_opalmind_track_goal; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_opalmind_track_event; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_opalmind_track_pageview; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_opalmind_health; return $?; fi
+  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_opalmind_cachestats; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_opalmind_track; return $?; fi
   if CompWordsContainsArray "${cmds0[@]}"; then _picocli_opalmind_query; return $?; fi
 
@@ -216,7 +222,7 @@ function _picocli_opalmind() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="query track"
+  local commands="query track cache-stats health"
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help' '-V' '--version'"
   local arg_opts="'--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
 
@@ -349,6 +355,108 @@ function _picocli_opalmind_track() {
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `cache-stats` subcommand.
+function _picocli_opalmind_cachestats() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--reset' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--since' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--since')
+      return
+      ;;
+    '-f'|'--format')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--columns')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `health` subcommand.
+function _picocli_opalmind_health() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--details' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--site' '--fail-on' '-f' '--format' '-o' '--output' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--site')
+      return
+      ;;
+    '--fail-on')
+      return
+      ;;
+    '-f'|'--format')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
     '--log-format')
       return
       ;;

@@ -7,7 +7,8 @@ import picocli.CommandLine.ParseResult;
 
 /** The tree of commands. To declare one costs start-up, so only the one that was named is declared, save for help. */
 final class Commands {
-    static final List<String> NAMES = List.of(QueryCommand.NAME, TrackCommands.NAME);
+    static final List<String> NAMES =
+            List.of(QueryCommand.NAME, TrackCommands.NAME, CacheStatsCommand.NAME, HealthCommand.NAME);
 
     private Commands() {}
 
@@ -46,6 +47,8 @@ final class Commands {
                 switch (name) {
                     case QueryCommand.NAME -> QueryCommand.spec();
                     case TrackCommands.NAME -> TrackCommands.spec(words);
+                    case CacheStatsCommand.NAME -> CacheStatsCommand.spec();
+                    case HealthCommand.NAME -> HealthCommand.spec();
                     default -> throw new IllegalArgumentException(name);
                 };
         GlobalOptions.declare(spec);
@@ -58,7 +61,12 @@ final class Commands {
         if (parent != null && parent.name().equals(TrackCommands.NAME)) {
             return TrackCommands.command(invocation, parsed);
         }
-        return new QueryCommand(invocation, parsed);
+        return switch (parsed.commandSpec().name()) {
+            case QueryCommand.NAME -> new QueryCommand(invocation, parsed);
+            case CacheStatsCommand.NAME -> new CacheStatsCommand(invocation, parsed);
+            case HealthCommand.NAME -> new HealthCommand(invocation, parsed);
+            default -> throw new IllegalArgumentException(parsed.commandSpec().name());
+        };
     }
 
     /** The end of a command's help. */
@@ -66,6 +74,9 @@ final class Commands {
         CommandSpec parent = spec.parent();
         if (parent != null && parent.name().equals(TrackCommands.NAME)) {
             return TrackCommands.footer(spec.name());
+        }
+        if (spec.name().equals(HealthCommand.NAME)) {
+            return HealthCommand.footer();
         }
         return spec.name().equals(QueryCommand.NAME)
                 ? QueryCommand.footer()

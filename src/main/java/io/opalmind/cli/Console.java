@@ -80,9 +80,14 @@ final class Console implements Notices {
 
     /** One message is one line, whatever a server put into it. */
     private void say(String level, String message) {
-        String line = TerminalText.harmless(
-                redactor.clean(message).strip().replace("\r\n", " ").replace('\n', ' '));
+        String line = clean(message);
         write((json ? asJson(level, line) : "opalmind: " + prefix(level) + line) + "\n");
+    }
+
+    /** A message in one line, without secrets and without what a terminal would obey. */
+    String clean(String message) {
+        return TerminalText.harmless(
+                redactor.clean(message).strip().replace("\r\n", " ").replace('\n', ' '));
     }
 
     private static String prefix(String level) {

@@ -8,12 +8,15 @@ import java.util.concurrent.TimeUnit;
 final class Deadline extends Thread {
     private final Duration deadline;
     private final Invocation invocation;
+    private final int code;
     private final CountDownLatch done = new CountDownLatch(1);
 
-    Deadline(Duration deadline, Invocation invocation) {
+    /** @param code to end with */
+    Deadline(Duration deadline, Invocation invocation, int code) {
         super("deadline");
         this.deadline = deadline;
         this.invocation = invocation;
+        this.code = code;
         setDaemon(true);
     }
 
@@ -28,7 +31,7 @@ final class Deadline extends Thread {
             if (!done.await(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
                 invocation.console().error("Not done within the deadline of " + deadline.toMillis() + " ms; given up.");
                 invocation.cleanup().run();
-                invocation.exit().leave(ExitCode.UNREACHABLE);
+                invocation.exit().leave(code);
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();

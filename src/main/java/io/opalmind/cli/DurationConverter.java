@@ -4,7 +4,7 @@ import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code 500ms}, {@code 30s}, {@code 2m}, {@code 1h}; a bare number is seconds. */
+/** Reads {@code 500ms}, {@code 30s}, {@code 2m}, {@code 1h}, {@code 7d}; a bare number is seconds. */
 final class DurationConverter implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
@@ -22,6 +22,7 @@ final class DurationConverter implements ITypeConverter<Duration> {
                     case "", "s" -> Duration.ofSeconds(number);
                     case "m" -> Duration.ofMinutes(number);
                     case "h" -> Duration.ofHours(number);
+                    case "d" -> Duration.ofDays(number);
                     default -> throw wrong(text);
                 };
         if (duration.isZero()) {
@@ -31,6 +32,6 @@ final class DurationConverter implements ITypeConverter<Duration> {
     }
 
     private static TypeConversionException wrong(String text) {
-        return new TypeConversionException("'" + text + "' is no duration; write 500ms, 30s, 2m or 1h");
+        return new TypeConversionException("'" + text + "' is no duration; write 500ms, 30s, 2m, 1h or 7d");
     }
 }

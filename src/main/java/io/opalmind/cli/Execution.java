@@ -46,10 +46,16 @@ final class Execution {
                         + command.commandSpec().qualifiedName() + " --help'.");
                 return ExitCode.USAGE;
             }
-            return execute(command);
+            return execute(command, code(args, ExitCode.UNREACHABLE));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            return new Failure(console, global.stacktrace()).report(e);
+            return code(args, new Failure(console, global.stacktrace()).report(e));
         }
+    }
+
+    /** What went wrong says nothing of what health was to find out. */
+    private static int code(String[] args, int otherwise) {
+        boolean health = Commands.firstOf(Commands.NAMES, List.of(args)).equals(HealthCommand.NAME);
+        return health ? HealthCommand.UNKNOWN : otherwise;
     }
 
     /** What was parsed: opalmind itself, its command, and that one's command where it has some. */
@@ -64,10 +70,10 @@ final class Execution {
         return levels;
     }
 
-    private int execute(ParseResult command) {
+    private int execute(ParseResult command, int late) {
         Invocation invocation = new Invocation(surroundings, console, global, cleanup, exit);
         Command task = Commands.command(invocation, command);
-        return global.deadline() == null ? task.run() : within(new Deadline(global.deadline(), invocation), task);
+        return global.deadline() == null ? task.run() : within(new Deadline(global.deadline(), invocation, late), task);
     }
 
     private static int within(Deadline deadline, Command task) {

@@ -12,6 +12,7 @@ public final class ExitCode {
     public static final int REFUSED = 5;
     public static final int UNREACHABLE = 6;
     public static final int LIMITED = 7;
+    public static final int REDIS = 8;
     public static final int PARTLY = 9;
     public static final int CONDITION = 10;
     /** The output could not be written: EX_IOERR of sysexits.h. */

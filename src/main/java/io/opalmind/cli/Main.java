@@ -30,9 +30,9 @@ public final class Main {
         System.exit(run(args, surroundings, cleanup, new Halt()));
     }
 
-    /** A command with arguments is about to ask the cache; help is not. */
+    /** A command is about to ask the cache; help is not, nor the version. */
     private static void warmUp(String[] args, Map<String, String> environment) {
-        if (args.length > 1) {
+        if (args.length > 1 || (args.length == 1 && !args[0].startsWith("-"))) {
             boolean redis = environment.containsKey("REDIS_HOST") || environment.containsKey("REDIS_URL");
             Thread thread = new Thread(new WarmUp(redis), "warm-up");
             thread.setDaemon(true);

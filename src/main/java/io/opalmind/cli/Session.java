@@ -22,11 +22,20 @@ final class Session implements AutoCloseable {
     }
 
     static Session open(Invocation invocation, ReportCache.Use cache) {
+        return open(invocation, cache, true);
+    }
+
+    /** For a command that asks nothing of Matomo, which need not be configured then. */
+    static Session openWithoutMatomo(Invocation invocation) {
+        return open(invocation, ReportCache.Use.NONE, false);
+    }
+
+    private static Session open(Invocation invocation, ReportCache.Use cache, boolean matomoRequired) {
         GlobalOptions global = invocation.global();
         Surroundings surroundings = invocation.surroundings();
         Console console = invocation.console();
         ConfigOptions options =
-                new ConfigOptions(global.envFile(), global.profile(), global.tokenFile(), Map.of(), true);
+                new ConfigOptions(global.envFile(), global.profile(), global.tokenFile(), Map.of(), matomoRequired);
         Config config =
                 new ConfigLoader(surroundings.environment(), surroundings.directory(), surroundings.in()).load(options);
         hide(console, config);
@@ -37,7 +46,9 @@ final class Session implements AutoCloseable {
     }
 
     private static void hide(Console console, Config config) {
-        console.hide(config.matomo().token().reveal());
+        if (config.matomoIfSet() != null) {
+            console.hide(config.matomo().token().reveal());
+        }
         if (config.redis() != null) {
             hide(console, config.redis().password());
             hide(console, config.redis().url());

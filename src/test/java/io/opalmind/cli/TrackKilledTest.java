@@ -196,26 +196,6 @@ class TrackKilledTest {
     }
 
     @Test
-    void redis_that_hangs_between_sending_and_recording_costs_its_timeout_and_no_hit(
-            FakeMatomo matomo, RedisServer redis) throws Exception {
-        matomo.failNext(1, Faults.slowHeaders(Duration.ofSeconds(2)));
-        Map<String, String> impatient = settings(matomo, redis, true);
-        impatient.put("REDIS_COMMAND_TIMEOUT_MS", "500");
-        try (RealProcess process = RealProcess.start(home, impatient, event("k"))) {
-            matomo.awaitRequests(1, LIMIT);
-            redis.stop();
-            String line = String.valueOf(process.readLine());
-            assertTrue(line.contains("\"outcome\":\"delivered\""), line);
-            process.exits(0);
-            assertTrue(process.stderr().contains("no answer within"), process.stderr());
-        } finally {
-            redis.cont();
-        }
-        shell(matomo, redis, true).run(event("k")).exits(0).saysNothing();
-        assertEquals(1, matomo.countOf("e_n", "k"));
-    }
-
-    @Test
     void with_redis_away_hits_go_out_or_with_strict_into_the_queue(FakeMatomo matomo, RedisServer redis) {
         redis.kill();
         RunCli shell = shell(matomo, redis, true);

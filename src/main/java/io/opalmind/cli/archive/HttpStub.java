@@ -12,9 +12,8 @@ final class HttpStub extends LoopbackStub {
             "[{\"label\":\"/a\",\"nb_visits\":\"7\",\"nb_hits\":8,\"bounce_rate\":\"3%\",\"revenue\":1.5,"
                     + "\"goals\":{\"idgoal=1\":{\"revenue\":2.25}},\"idgoal\":1,\"name\":\"a\",\"url\":\"http://a/\"}]";
 
-    private static final String WITH_ROWS =
-            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + ROWS.length() + "\r\n\r\n" + ROWS;
     private static final String NO_CONTENT = "HTTP/1.1 204 No Content\r\n\r\n";
+    private static final String QUESTION = "urls%5B";
 
     private HttpStub() throws IOException {}
 
@@ -33,13 +32,38 @@ final class HttpStub extends LoopbackStub {
                 length = Integer.parseInt(line.substring(15).trim());
             }
             if (line.isEmpty()) {
-                for (int i = 0; i < length; i++) {
-                    in.read();
-                }
-                socket.getOutputStream().write((hit ? NO_CONTENT : WITH_ROWS).getBytes(StandardCharsets.UTF_8));
+                String body = body(in, length);
+                socket.getOutputStream()
+                        .write((hit ? NO_CONTENT : with(answer(body))).getBytes(StandardCharsets.UTF_8));
                 hit = false;
                 length = 0;
             }
         }
+    }
+
+    private static String with(String rows) {
+        return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + rows.length() + "\r\n\r\n"
+                + rows;
+    }
+
+    private static String body(BufferedReader in, int length) throws IOException {
+        StringBuilder body = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            body.append((char) in.read());
+        }
+        return body.toString();
+    }
+
+    /** Rows; to a bulk request a version, and rows for each question that follows. */
+    private static String answer(String body) {
+        int at = body.indexOf(QUESTION);
+        if (at < 0) {
+            return ROWS;
+        }
+        StringBuilder answer = new StringBuilder("[{\"value\":\"5.0.2\",\"nb_visits\":7}");
+        for (at = body.indexOf(QUESTION, at + 1); at >= 0; at = body.indexOf(QUESTION, at + 1)) {
+            answer.append(',').append(ROWS);
+        }
+        return answer.append(']').toString();
     }
 }

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Knows GET and SETEX, and says 1 to everything else; just enough Redis for one client on loopback. */
+/** Knows GET, SETEX, HGETALL and SCAN, and says 1 to everything else; just enough Redis for one client on loopback. */
 final class RedisStub extends LoopbackStub {
     private final Map<String, byte[]> values = new HashMap<>();
 
@@ -68,6 +68,10 @@ final class RedisStub extends LoopbackStub {
             out.write(ascii(":0\r\n"));
         } else if (name.startsWith("ZRANGE") || name.equals("HMGET")) {
             out.write(ascii("*0\r\n"));
+        } else if (name.equals("HGETALL")) {
+            out.write(ascii("*2\r\n$16\r\npopularUrls:hits\r\n$1\r\n7\r\n"));
+        } else if (name.equals("SCAN")) {
+            out.write(ascii("*2\r\n$1\r\n0\r\n*1\r\n$16\r\nopalmind:cache:a\r\n"));
         } else {
             out.write(ascii(":1\r\n"));
         }

@@ -41,6 +41,7 @@ public final class Training {
             for (Map<String, String> environment : java.util.List.of(local, shared)) {
                 reports(environment, folder);
                 hits(environment, folder);
+                watch(environment, folder);
             }
             run(Map.of(), folder, Terminal.NONE, "--help");
             run(Map.of(), folder, Terminal.NONE, "--version");
@@ -101,6 +102,14 @@ public final class Training {
         run(environment, folder, Terminal.NONE, "track", "queue");
         run(environment, folder, Terminal.NONE, "track", "status", "k");
         run(environment, folder, Terminal.NONE, "track", "flush");
+    }
+
+    private static void watch(Map<String, String> environment, Path folder) {
+        run(environment, folder, Terminal.NONE, "health");
+        run(environment, folder, Terminal.NONE, "health", "-f", "nagios");
+        run(environment, folder, Terminal.NONE, "health", "-f", "prometheus", "-o", "health.prom");
+        run(environment, folder, Terminal.NONE, "cache-stats");
+        run(environment, folder, Terminal.NONE, "cache-stats", "-f", "table");
     }
 
     private static void run(Map<String, String> environment, Path folder, Terminal terminal, String... args) {
