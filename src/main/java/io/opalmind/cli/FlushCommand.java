@@ -46,8 +46,7 @@ final class FlushCommand implements Command {
     @Override
     public int run() {
         try (Printed printed = new Printed(invocation, outputOptions).prepare();
-                Session session =
-                        invocation.cleanup().with(Session.open(invocation, ReportCache.Use.READ_AND_WRITE))) {
+                Session session = invocation.cleanup().with(Session.open(invocation, ReportCache.Use.READ_AND_WRITE))) {
             Tracking tracking = session.opalMind().tracking(onUnknown);
             FlushSummary summary = tracking.flusher().flush(Instant.MAX, true);
             if (watch != null) {

@@ -61,8 +61,7 @@ final class HitCommand implements Command {
         HitArguments arguments = new HitArguments(invocation, hit);
         arguments.check();
         try (Printed printed = new Printed(invocation, outputOptions).prepare();
-                Session session =
-                        invocation.cleanup().with(Session.open(invocation, ReportCache.Use.READ_AND_WRITE))) {
+                Session session = invocation.cleanup().with(Session.open(invocation, ReportCache.Use.READ_AND_WRITE))) {
             Tracking tracking = session.opalMind().tracking(onUnknown);
             PreparedHit prepared = arguments.prepared(session, tracking.matomo());
             return dry ? dryRun(tracking, prepared, printed) : track(tracking, prepared.kept(), printed, arguments);

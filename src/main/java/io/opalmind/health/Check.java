@@ -3,6 +3,7 @@ package io.opalmind.health;
 import io.opalmind.matomo.Row;
 import io.opalmind.matomo.Value;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -68,7 +69,7 @@ public record Check(
         if (!(observed instanceof Value.Nothing)) {
             row.put("observedValue", observed).put("observedUnit", unit);
         }
-        row.put("time", time.toString()).put("output", output);
+        row.put("time", time.truncatedTo(ChronoUnit.MILLIS).toString()).put("output", output);
         return details.size() == 0 ? row : row.put("details", details);
     }
 }

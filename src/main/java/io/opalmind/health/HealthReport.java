@@ -3,6 +3,7 @@ package io.opalmind.health;
 import io.opalmind.matomo.Row;
 import io.opalmind.matomo.Value;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -30,7 +31,7 @@ public record HealthReport(Verdict status, Instant timestamp, List<Check> checks
         }
         return new Row()
                 .put("status", status.word())
-                .put("timestamp", timestamp.toString())
+                .put("timestamp", timestamp.truncatedTo(ChronoUnit.MILLIS).toString())
                 .put("checks", new Value.Items(rows));
     }
 }
