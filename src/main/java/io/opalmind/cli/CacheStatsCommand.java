@@ -64,7 +64,7 @@ final class CacheStatsCommand implements Command {
         Instant from = from();
         Format format = outputOptions.format(invocation.surroundings().terminal());
         List<String> columns = outputOptions.columnNames();
-        try (Session session = invocation.cleanup().with(Session.openWithoutMatomo(invocation));
+        try (Session session = invocation.cleanup().with(Session.withoutMatomo(invocation));
                 Output output = Output.open(invocation, outputOptions)) {
             CacheStatsRows rows = new CacheStatsRows(session.opalMind().cacheStats(from), from);
             print(rows, format, columns, output);

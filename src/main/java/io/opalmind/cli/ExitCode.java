@@ -12,7 +12,9 @@ public final class ExitCode {
     public static final int REFUSED = 5;
     public static final int UNREACHABLE = 6;
     public static final int LIMITED = 7;
+    /** Redis is needed, and not reachable. */
     public static final int REDIS = 8;
+
     public static final int PARTLY = 9;
     public static final int CONDITION = 10;
     /** The output could not be written: EX_IOERR of sysexits.h. */

@@ -25,17 +25,17 @@ final class Session implements AutoCloseable {
         return open(invocation, cache, true);
     }
 
-    /** For a command that asks nothing of Matomo, which need not be configured then. */
-    static Session openWithoutMatomo(Invocation invocation) {
+    /** For a command that does not need Matomo; it is configured all the same where it is set. */
+    static Session withoutMatomo(Invocation invocation) {
         return open(invocation, ReportCache.Use.NONE, false);
     }
 
-    private static Session open(Invocation invocation, ReportCache.Use cache, boolean matomoRequired) {
+    private static Session open(Invocation invocation, ReportCache.Use cache, boolean matomo) {
         GlobalOptions global = invocation.global();
         Surroundings surroundings = invocation.surroundings();
         Console console = invocation.console();
         ConfigOptions options =
-                new ConfigOptions(global.envFile(), global.profile(), global.tokenFile(), Map.of(), matomoRequired);
+                new ConfigOptions(global.envFile(), global.profile(), global.tokenFile(), Map.of(), matomo);
         Config config =
                 new ConfigLoader(surroundings.environment(), surroundings.directory(), surroundings.in()).load(options);
         hide(console, config);

@@ -2,14 +2,18 @@ package io.opalmind.store.redis;
 
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SslVerifyMode;
+import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
 import io.lettuce.core.protocol.Command;
+import io.lettuce.core.protocol.ConnectionIntent;
 import io.lettuce.core.resource.ClientResources;
 import io.opalmind.store.redis.RedisAddress.Security;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +66,7 @@ final class ClusterLane implements Lane {
         } catch (RuntimeException e) {
             throw RedisFaults.of(e, settings, settings.commandTimeout(), fault);
         }
-        return new ClusterReply<>(sent, settings, fault);
+        return new ClusterReply<>(this, sent, settings, fault);
     }
 
     /** Each command is on its way already. */
@@ -70,16 +74,24 @@ final class ClusterLane implements Lane {
     public void flush() {}
 
     @Override
-    public List<NodeLane> masters() {
-        List<NodeLane> masters = new ArrayList<>();
-        Patience patience = new Patience(settings, fault, 2);
-        for (RedisClusterNode node : client.getPartitions()) {
-            if (node.is(RedisClusterNode.NodeFlag.UPSTREAM)) {
-                masters.add(
-                        new NodeLane(patience.await(connection.getConnectionAsync(node.getNodeId())), settings, fault));
+    public List<Lane> masters() {
+        List<RedisClusterNode> owners = new ArrayList<>();
+        for (RedisClusterNode node : connection.getPartitions()) {
+            if (node.is(RedisClusterNode.NodeFlag.UPSTREAM) && !node.getSlots().isEmpty()) {
+                owners.add(node);
             }
         }
-        return masters;
+        owners.sort(Comparator.comparingInt(node -> node.getSlots().get(0)));
+        List<Lane> lanes = new ArrayList<>();
+        Patience patience = new Patience(settings, fault, owners.size());
+        for (RedisClusterNode node : owners) {
+            CompletableFuture<StatefulRedisConnection<byte[], byte[]>> opening =
+                    connection.getConnectionAsync(node.getNodeId(), ConnectionIntent.WRITE);
+            RedisURI uri = node.getUri();
+            Node at = new Node(uri.getHost(), uri.getPort());
+            lanes.add(new NodeLane(at, patience.await(opening), settings, fault));
+        }
+        return lanes;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.opalmind.store.redis;
 
 import io.lettuce.core.protocol.Command;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The way to a Redis, or to the nodes of a cluster. Safe for several threads. */
 interface Lane extends AutoCloseable {
@@ -16,11 +17,17 @@ interface Lane extends AutoCloseable {
     void flush();
 
     /**
-     * A way to each master, for commands that look at all keys; this one where there is but one. They close with it.
+     * A lane to each server that has keys of its own: this one, or those to the masters of a cluster, in the order of
+     * their slots. They are closed with this one.
      *
      * @throws io.opalmind.store.StoreException where a master cannot be reached
      */
-    List<? extends Lane> masters();
+    List<Lane> masters();
+
+    /** Host and port of the node where it leads to one of several, else null. */
+    default @Nullable String node() {
+        return null;
+    }
 
     /** At once, from any thread; a wait of another thread ends with an exception. */
     @Override

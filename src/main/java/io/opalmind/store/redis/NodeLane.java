@@ -4,16 +4,21 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.protocol.Command;
 import java.util.List;
 
-/** One node of a cluster; closed with the {@link ClusterLane} that it came from. */
+/** The way to one node of a cluster, whatever keys the others have. Commands are held back until they are flushed. */
 final class NodeLane implements Lane {
+    private final Node node;
     private final StatefulRedisConnection<byte[], byte[]> connection;
     private final RedisSettings settings;
     private final FirstFault fault;
 
-    NodeLane(StatefulRedisConnection<byte[], byte[]> connection, RedisSettings settings, FirstFault fault) {
+    /** @param connection for this lane alone, closed with the cluster's client */
+    NodeLane(Node node, StatefulRedisConnection<byte[], byte[]> connection, RedisSettings settings, FirstFault fault) {
+        this.node = node;
         this.connection = connection;
         this.settings = settings;
         this.fault = fault;
+        // Else each of a thousand commands is a packet of its own.
+        connection.setAutoFlushCommands(false);
     }
 
     @Override
@@ -24,18 +29,27 @@ final class NodeLane implements Lane {
         } catch (RuntimeException e) {
             throw RedisFaults.of(e, settings, settings.commandTimeout(), fault);
         }
-        return new ClusterReply<>(sent, settings, fault);
+        return new ClusterReply<>(this, sent, settings, fault);
     }
 
-    /** Each command is on its way already. */
     @Override
-    public void flush() {}
+    public void flush() {
+        connection.flushCommands();
+    }
 
     @Override
-    public List<NodeLane> masters() {
+    public List<Lane> masters() {
         return List.of(this);
     }
 
     @Override
-    public void close() {}
+    public String node() {
+        return node.toString();
+    }
+
+    @Override
+    public void close() {
+        var unawaited = connection.closeAsync();
+        assert unawaited != null;
+    }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * wait. Safe for several threads.
  */
 public final class RedisLink implements AutoCloseable {
-    static final ByteArrayCodec CODEC = ByteArrayCodec.INSTANCE;
+    /** Keys and values as bytes. */
+    public static final ByteArrayCodec CODEC = ByteArrayCodec.INSTANCE;
 
     private final Lane lane;
     private final RedisSettings settings;
@@ -40,35 +41,34 @@ public final class RedisLink implements AutoCloseable {
         return new RedisLink(lane, settings);
     }
 
+    /** Host and port of the server, for messages. */
+    public String server() {
+        String node = lane.node();
+        return node == null ? settings.description() : node;
+    }
+
     public RedisSettings settings() {
         return settings;
     }
 
-    static CommandArgs<byte[], byte[]> args() {
+    /** Of a command, none yet. */
+    public static CommandArgs<byte[], byte[]> args() {
         return new CommandArgs<>(CODEC);
     }
 
     /** Takes a command on; it goes out with the next {@link #flush()}, or with the wait for any answer. */
-    <T> Reply<T> send(CommandType type, CommandOutput<byte[], byte[], T> output, CommandArgs<byte[], byte[]> args) {
+    public <T> Reply<T> send(
+            CommandType type, CommandOutput<byte[], byte[], T> output, CommandArgs<byte[], byte[]> args) {
         return lane.send(new Command<>(type, output, args));
     }
 
     /** Sends what was taken on, without a wait for the answers. */
-    void flush() {
+    public void flush() {
         lane.flush();
     }
 
-    /** Each master by itself, for commands that look at all keys; they close with this. */
-    List<RedisLink> masters() {
-        List<RedisLink> masters = new ArrayList<>();
-        for (Lane master : lane.masters()) {
-            masters.add(new RedisLink(master, settings));
-        }
-        return masters;
-    }
-
     /** For one command from now on, or for several that are under way: together they get the time of one. */
-    TimeLimit limit() {
+    public TimeLimit limit() {
         return TimeLimit.of(settings.commandTimeout());
     }
 
@@ -78,8 +78,22 @@ public final class RedisLink implements AutoCloseable {
      * @return what Redis answered, null for its nil
      * @throws StoreException where it does not come, or is an error
      */
-    <T> @Nullable T await(Reply<T> reply) {
+    public <T> @Nullable T await(Reply<T> reply) {
         return reply.await(limit());
+    }
+
+    /**
+     * A link to each server that has keys of its own: this one, or those to the masters of a cluster, always in the same
+     * order. They are closed with this one.
+     *
+     * @throws StoreException where a master cannot be reached
+     */
+    public List<RedisLink> masters() {
+        List<RedisLink> links = new ArrayList<>();
+        for (Lane master : lane.masters()) {
+            links.add(master == lane ? this : new RedisLink(master, settings));
+        }
+        return links;
     }
 
     /** At once and from any thread; what was not waited for may be lost. */

@@ -3,7 +3,7 @@ package io.opalmind.store.redis;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to a command that was sent, or is about to be. */
-interface Reply<T> {
+public interface Reply<T> {
     /**
      * Waits for it.
      *

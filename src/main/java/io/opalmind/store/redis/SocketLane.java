@@ -167,7 +167,7 @@ final class SocketLane implements Lane {
     }
 
     @Override
-    public List<SocketLane> masters() {
+    public List<Lane> masters() {
         return List.of(this);
     }
 

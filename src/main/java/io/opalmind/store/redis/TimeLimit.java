@@ -3,7 +3,7 @@ package io.opalmind.store.redis;
 import java.time.Duration;
 
 /** Until when something may take. */
-final class TimeLimit {
+public final class TimeLimit {
     private static final long NANOS = 1_000_000;
 
     private final long granted;
