@@ -83,12 +83,14 @@ final class Commands {
                 : spec.usageMessage().footer();
     }
 
-    /** The first argument that is one of these names, or nothing: options that take a value may stand before it. */
+    /** The first argument that is one of these names, or nothing; a profile, say, may have the name of a command. */
     static String firstOf(List<String> names, List<String> args) {
+        String before = "";
         for (String arg : args) {
-            if (names.contains(arg)) {
+            if (names.contains(arg) && !GlobalOptions.VALUED.contains(before)) {
                 return arg;
             }
+            before = arg;
         }
         return "";
     }

@@ -21,6 +21,9 @@ record GlobalOptions(
     static final GlobalOptions NONE =
             new GlobalOptions(false, false, false, false, null, null, null, null, false, false);
 
+    /** Those that are followed by a value. */
+    static final List<String> VALUED = List.of("--log-format", "--deadline", "--env-file", "--profile", "--token-file");
+
     static void declare(CommandSpec spec) {
         new Declared(spec)
                 .flag("No warnings; errors still show.", "-q", "--quiet")

@@ -61,7 +61,9 @@ final class HealthCommand implements Command {
                 print(new HealthPrint(report, form, code));
                 return code;
             }
-        } catch (UsageException | ConfigException e) {
+        } catch (OutputException nobodyReads) {
+            throw nobodyReads;
+        } catch (RuntimeException e) {
             tellNagios(e);
             throw e;
         }

@@ -366,6 +366,12 @@ class HealthTest {
     }
 
     @Test
+    void profile_may_have_the_name_of_a_command() {
+        shell.run("--profile", "health", "query", "popular-urls").exits(3).saysLineWith("(option --profile)");
+        shell.run("--env-file", "health", "query", "popular-urls", "--nosuch").exits(2);
+    }
+
+    @Test
     void deadline_is_unknown_too(FakeMatomo matomo) {
         matomo.failAlways(Faults.neverAnswer());
         List<Integer> codes = new ArrayList<>();
