@@ -52,7 +52,7 @@ public final class Tracking {
     }
 
     private Delivery delivery(DeliveryPolicy how) {
-        Sending sending = new Sending(api, gate, verifier, backoff, how, notices::detail);
+        Sending sending = new Sending(api, gate, verifier, backoff, how, clock, notices::warn, notices::detail);
         return new Delivery(records, gate, sending, backoff, clock, how);
     }
 

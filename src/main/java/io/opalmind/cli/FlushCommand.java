@@ -100,7 +100,10 @@ final class FlushCommand implements Command {
             return ExitCode.PARTLY;
         }
         if (summary.left() > 0) {
-            invocation.console().warn("Another process is delivering " + summary.left() + " hits.");
+            invocation
+                    .console()
+                    .warn("Another process is delivering " + summary.left()
+                            + " hits, or was killed doing so a moment ago. Try again.");
             return ExitCode.BUSY;
         }
         return ExitCode.DONE;

@@ -47,7 +47,7 @@ final class HitReport {
         if (result.outcome() != Outcome.DELIVERED) {
             return row;
         }
-        HitVerifier.Finding finding = verifier.find(result.hit());
+        HitVerifier.Finding finding = find(verifier);
         if (finding == HitVerifier.Finding.ABSENT) {
             console.warn("Matomo took the hit, and its visits log does not show it. It may be of a bot (--bot tracks"
                     + " those), from an excluded IP address or user agent, of a URL that the site does not accept, or"
@@ -64,6 +64,15 @@ final class HitReport {
                 });
     }
 
+    private HitVerifier.Finding find(HitVerifier verifier) {
+        try {
+            return verifier.find(result.hit());
+        } catch (MatomoException e) {
+            console.detail("The visits log could not be asked: " + e.getMessage());
+            return HitVerifier.Finding.UNDECIDED;
+        }
+    }
+
     /** What would be sent. */
     static Row parameters(PreparedHit prepared) {
         Row row = new Row();
@@ -77,9 +86,6 @@ final class HitReport {
     /** Tells people, and gives the exit code. */
     int tell() {
         String note = result.note();
-        if (result.possiblyDoubled()) {
-            console.warn("The hit was sent again after an attempt without answer; it may be there twice.");
-        }
         return switch (result.outcome()) {
             case DELIVERED -> {
                 if (note != null) {

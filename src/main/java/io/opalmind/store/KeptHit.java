@@ -45,6 +45,11 @@ public record KeptHit(
                 error);
     }
 
+    /** The same, where it is known by now that it did not arrive, or decided that it is sent whether or not. */
+    public KeptHit settled() {
+        return new KeptHit(key, fingerprint, visitor, query, happenedAt, false, attempts, lastError);
+    }
+
     /** The same with another query, such as one that says when it happened. */
     public KeptHit withQuery(String other) {
         return new KeptHit(key, fingerprint, visitor, other, happenedAt, mayHaveArrived, attempts, lastError);

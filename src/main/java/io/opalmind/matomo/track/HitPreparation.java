@@ -145,7 +145,7 @@ public final class HitPreparation {
         }
         String pvId = parameters.get("pv_id");
         if ((pvId == null || pvId.isEmpty()) && HitKind.isNone(parameters.get("ping"))) {
-            parameters.put("pv_id", HitDigest.alphanumeric(key, PAGE_VIEW_ID));
+            parameters.put("pv_id", pageViewId(key));
         }
     }
 
@@ -171,6 +171,11 @@ public final class HitPreparation {
     }
 
     /** Whether it is a page view id as the SDK makes them, of which Matomo stores the first six characters. */
+    /** The one that is made of a key, so that a retry has the same. */
+    static String pageViewId(String key) {
+        return HitDigest.alphanumeric(key, PAGE_VIEW_ID);
+    }
+
     static boolean isSdkPageViewId(String pvId) {
         return IpAddresses.isHex(pvId, SDK_PAGE_VIEW_ID, SDK_PAGE_VIEW_ID);
     }

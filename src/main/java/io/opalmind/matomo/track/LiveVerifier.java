@@ -1,5 +1,6 @@
 package io.opalmind.matomo.track;
 
+import io.opalmind.matomo.ErrorKind;
 import io.opalmind.matomo.MatomoException;
 import io.opalmind.matomo.Row;
 import io.opalmind.matomo.Value;
@@ -47,22 +48,39 @@ public final class LiveVerifier implements HitVerifier {
                     ? search(visits, wanted)
                     : Finding.UNDECIDED;
         } catch (MatomoException e) {
+            if (isAway(e.kind())) {
+                throw e;
+            }
             log.accept("The visits log could not be asked: " + e.getMessage());
             return Finding.UNDECIDED;
         }
     }
 
+    /** Whether a later question may be answered; else the token or the server will never tell. */
+    private static boolean isAway(ErrorKind kind) {
+        return switch (kind) {
+            case UNREACHABLE, TIMEOUT, SERVER_ERROR, BAD_ANSWER, RATE_LIMITED, LOCKED_OUT -> true;
+            case TOKEN_REFUSED, ACCESS_DENIED, REQUEST_REFUSED, PLUGIN_MISSING, TOO_LARGE -> false;
+        };
+    }
+
     private static Finding search(Value.Items visits, LoggedAction wanted) {
+        boolean perhaps = false;
         for (Value visit : visits.values()) {
             if (visit instanceof Row row && row.get("actionDetails") instanceof Value.Items actions) {
                 for (Value action : actions.values()) {
-                    if (action instanceof Row logged && wanted.is(logged)) {
+                    LoggedAction.Match match =
+                            action instanceof Row logged ? wanted.match(logged) : LoggedAction.Match.NO;
+                    if (match == LoggedAction.Match.YES) {
                         return Finding.STORED;
                     }
+                    perhaps |= match == LoggedAction.Match.PERHAPS;
                 }
             }
         }
-        return wanted.isAlwaysLogged() && visits.values().size() < MOST_VISITS ? Finding.ABSENT : Finding.UNDECIDED;
+        return !perhaps && wanted.isAlwaysLogged() && visits.values().size() < MOST_VISITS
+                ? Finding.ABSENT
+                : Finding.UNDECIDED;
     }
 
     private static ApiCall call(Hit hit, LoggedAction wanted) {

@@ -13,23 +13,34 @@ import org.jspecify.annotations.Nullable;
 final class LoggedAction {
     private static final long SLACK_SECONDS = 120;
 
+    /** How a line of the log and the hit belong together. */
+    enum Match {
+        YES,
+        NO,
+        /** Of two like hits it may be the other. */
+        PERHAPS
+    }
+
     private final Hit hit;
     private final String type;
     private final Instant happenedAt;
     private final boolean dated;
+    private final boolean ownId;
 
-    private LoggedAction(Hit hit, String type, Instant happenedAt, boolean dated) {
+    private LoggedAction(Hit hit, String type, Instant happenedAt, boolean dated, boolean ownId) {
         this.hit = hit;
         this.type = type;
         this.happenedAt = happenedAt;
         this.dated = dated;
+        this.ownId = ownId;
     }
 
     static LoggedAction of(Hit hit, KeptHit kept) {
         String cdt = hit.get("cdt");
         Instant given = cdt == null ? null : HitTime.parse(cdt);
         Instant time = given == null ? Instant.ofEpochMilli(kept.happenedAt()) : given;
-        return new LoggedAction(hit, type(hit), time, given != null);
+        boolean ownId = HitPreparation.pageViewId(kept.key()).equals(hit.get("pv_id"));
+        return new LoggedAction(hit, type(hit), time, given != null, ownId);
     }
 
     /** Matomo's word for it; empty where the log cannot tell it from others. */
@@ -62,21 +73,30 @@ final class LoggedAction {
         return happenedAt;
     }
 
-    boolean is(Row logged) {
+    /** Whether that is what became of the hit. */
+    Match match(Row logged) {
         if (!type.equals(text(logged, "type"))) {
-            return false;
+            return Match.NO;
         }
         return switch (type) {
-            case "ecommerceOrder" -> text(logged, "orderId").equals(hit.get("ec_id"));
-            case "goal" -> text(logged, "goalId").equals(hit.get("idgoal")) && isNear(logged);
-            case "event" -> isSame(logged) && has(logged, "eventCategory", "e_c") && has(logged, "eventAction", "e_a");
-            default -> isSame(logged);
+            case "ecommerceOrder" -> text(logged, "orderId").equals(hit.get("ec_id")) ? Match.YES : Match.NO;
+            case "goal" -> text(logged, "goalId").equals(hit.get("idgoal")) && isSince(logged) ? Match.YES : Match.NO;
+            case "event" ->
+                has(logged, "eventCategory", "e_c") && has(logged, "eventAction", "e_a") ? byId(logged) : Match.NO;
+            default -> byId(logged);
         };
     }
 
-    /** By the page view's id; several hits of one page view differ by their time. */
-    private boolean isSame(Row logged) {
-        return text(logged, "idpageview").equals(hit.get("pv_id")) && isNear(logged);
+    /**
+     * By the page view's id. One that was made of the key is the hit's alone. One that the user gave may be of several
+     * hits; then the time decides, to the second where one was sent. Where it was put on when the hit was queued, an
+     * earlier attempt has the moment of its arrival, and two like hits of a page view cannot be told apart.
+     */
+    private Match byId(Row logged) {
+        if (!text(logged, "idpageview").equals(hit.get("pv_id")) || !isSince(logged)) {
+            return Match.NO;
+        }
+        return !dated || ownId || isAt(logged) ? Match.YES : Match.PERHAPS;
     }
 
     private boolean has(Row logged, String member, String parameter) {
@@ -84,14 +104,13 @@ final class LoggedAction {
         return there.isEmpty() || there.equals(hit.get(parameter));
     }
 
-    /** A time that was sent is stored to the second; else it is the moment of arrival, some time behind. */
-    private boolean isNear(Row logged) {
+    private boolean isSince(Row logged) {
         long timestamp = number(logged.get("timestamp"));
-        long wanted = happenedAt.getEpochSecond();
-        if (timestamp < 0) {
-            return true;
-        }
-        return dated ? Math.abs(timestamp - wanted) <= 1 : timestamp >= wanted - SLACK_SECONDS;
+        return timestamp < 0 || timestamp >= happenedAt.getEpochSecond() - SLACK_SECONDS;
+    }
+
+    private boolean isAt(Row logged) {
+        return Math.abs(number(logged.get("timestamp")) - happenedAt.getEpochSecond()) <= 1;
     }
 
     private static long number(@Nullable Value value) {

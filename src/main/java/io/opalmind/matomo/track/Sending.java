@@ -6,7 +6,9 @@ import io.opalmind.matomo.http.HitAnswer;
 import io.opalmind.matomo.http.TrackingApi;
 import io.opalmind.matomo.track.DeliveryPolicy.OnUnknown;
 import io.opalmind.store.KeptHit;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -17,12 +19,15 @@ public final class Sending {
     private final Supplier<TrackingApi> api;
     private final HitGate gate;
     private final HitVerifier verifier;
+    private final Settlement settlement;
     private final Backoff backoff;
     private final DeliveryPolicy policy;
+    private final Clock clock;
     private final Consumer<String> log;
 
     /**
      * @param api opened when first needed
+     * @param warn told of each hit that may be there twice, before it is sent again
      * @param log told of each further attempt
      */
     public Sending(
@@ -31,12 +36,16 @@ public final class Sending {
             HitVerifier verifier,
             Backoff backoff,
             DeliveryPolicy policy,
+            Clock clock,
+            Consumer<String> warn,
             Consumer<String> log) {
         this.api = api;
         this.gate = gate;
         this.verifier = verifier;
+        this.settlement = new Settlement(verifier, policy, backoff, clock, warn);
         this.backoff = backoff;
         this.policy = policy;
+        this.clock = clock;
         this.log = log;
     }
 
@@ -55,12 +64,14 @@ public final class Sending {
         }
 
         private DeliveryResult run() {
+            Instant settled = settlement.settledElsewhere(kept);
             for (int attempt = 1; ; attempt++) {
-                DeliveryResult known = kept.mayHaveArrived() ? resolve() : null;
+                DeliveryResult known = kept.mayHaveArrived() ? resolve(settled) : null;
                 if (known != null) {
                     return known;
                 }
                 HitAnswer answer = attempt();
+                settled = settledAfter(answer);
                 DeliveryResult result = judge(answer, attempt);
                 if (result != null) {
                     return result;
@@ -68,25 +79,39 @@ public final class Sending {
             }
         }
 
-        /** Whether an earlier attempt arrived, as far as the policy wants to know; null where it is to be sent. */
-        private @Nullable DeliveryResult resolve() {
-            if (policy.onUnknown() == OnUnknown.SKIP) {
-                return end(Outcome.UNKNOWN, "left undecided, as --on-unknown skip says");
-            }
-            if (policy.onUnknown() == OnUnknown.VERIFY && !isOrder()) {
-                return switch (verifier.find(kept)) {
-                    case STORED ->
-                        end(Outcome.DELIVERED, "found in Matomo's visits log after an attempt without answer");
-                    case ABSENT -> null;
-                    case UNDECIDED -> sendAgain();
-                };
-            }
-            return isOrder() ? null : sendAgain();
+        /** A connection that broke has ended its request; one that was slow, or whose proxy lost patience, has not. */
+        private Instant settledAfter(HitAnswer answer) {
+            MatomoException failure = answer.failure();
+            boolean broken = failure == null || failure.kind() == ErrorKind.UNREACHABLE;
+            return broken ? Instant.EPOCH : clock.instant().plus(policy.settling());
         }
 
-        private @Nullable DeliveryResult sendAgain() {
-            doubled = true;
-            return null;
+        /** What became of an earlier attempt, as far as the policy wants to know; null where it is to be sent. */
+        private @Nullable DeliveryResult resolve(Instant settled) {
+            Settlement.Verdict verdict;
+            try {
+                verdict = settlement.of(kept, isOrder(), settled);
+            } catch (MatomoException e) {
+                kept = kept.after(0, true, e.getMessage());
+                return new DeliveryResult(Outcome.UNDELIVERED, kept, 0, "", doubled, e, null);
+            }
+            return switch (verdict) {
+                case ARRIVED -> end(Outcome.DELIVERED, "found in Matomo's visits log after an attempt without answer");
+                case LEAVE -> end(Outcome.UNKNOWN, "left undecided, as --on-unknown skip says");
+                case NOT_YET -> end(Outcome.UNDELIVERED, "it may still be on its way; looked up again later");
+                case SEND, SEND_ANYWAY -> goOn(verdict == Settlement.Verdict.SEND_ANYWAY);
+            };
+        }
+
+        /** Settling takes time, so the claim is prolonged. Of an order it is still not known. */
+        private @Nullable DeliveryResult goOn(boolean anyway) {
+            doubled |= anyway;
+            kept = isOrder() ? kept : kept.settled();
+            return renew.getAsBoolean() ? null : lost();
+        }
+
+        private DeliveryResult lost() {
+            return end(Outcome.HELD, "another process has taken the key '" + kept.key() + "' over");
         }
 
         /** Matomo itself refuses a repeated order, which is the best answer to whether the first arrived. */
@@ -133,15 +158,25 @@ public final class Sending {
             if (!backoff.pause(delay)) {
                 return left();
             }
-            return renew.getAsBoolean()
-                    ? null
-                    : end(Outcome.HELD, "another process has taken the key '" + kept.key() + "' over");
+            return renew.getAsBoolean() ? null : lost();
         }
 
         /** No attempt is left, but perhaps the last one arrived. */
         private DeliveryResult lastWord() {
-            DeliveryResult known = policy.onUnknown() == OnUnknown.RESEND || isOrder() ? null : resolve();
-            return known == null ? left() : known;
+            if (policy.onUnknown() == OnUnknown.SKIP) {
+                return end(Outcome.UNKNOWN, "left undecided, as --on-unknown skip says");
+            }
+            return policy.onUnknown() == OnUnknown.VERIFY && !isOrder() && isThere()
+                    ? end(Outcome.DELIVERED, "found in Matomo's visits log after an attempt without answer")
+                    : left();
+        }
+
+        private boolean isThere() {
+            try {
+                return verifier.find(kept) == HitVerifier.Finding.STORED;
+            } catch (MatomoException away) {
+                return false;
+            }
         }
 
         private DeliveryResult left() {

@@ -36,6 +36,8 @@ final class Post {
     final Backoff backoff = new Backoff(1, 1);
     final HitVerifier verifier;
     final HitGate gate;
+    final List<String> warnings = new ArrayList<>();
+    Duration settling = Duration.ofMillis(1);
     boolean degraded;
     final TrackingApi api;
 
@@ -64,15 +66,19 @@ final class Post {
     }
 
     DeliveryPolicy policy(OnUnknown onUnknown) {
-        return new DeliveryPolicy(onUnknown, Backoff.ATTEMPTS, Duration.ofSeconds(30), Duration.ofMillis(200));
+        return new DeliveryPolicy(
+                onUnknown, Backoff.ATTEMPTS, Duration.ofSeconds(30), Duration.ofMillis(200), settling, true);
     }
 
     Delivery delivery(OnUnknown onUnknown) {
-        DeliveryPolicy policy = policy(onUnknown);
+        return delivery(policy(onUnknown));
+    }
+
+    private Delivery delivery(DeliveryPolicy policy) {
         return new Delivery(
                 records,
                 gate,
-                new Sending(() -> api, gate, verifier, backoff, policy, log::add),
+                new Sending(() -> api, gate, verifier, backoff, policy, clock, warnings::add, log::add),
                 backoff,
                 clock,
                 policy);
@@ -80,6 +86,11 @@ final class Post {
 
     Flusher flusher() {
         return new Flusher(delivery(OnUnknown.VERIFY), records, queue, policy(OnUnknown.VERIFY), clock);
+    }
+
+    Flusher inPassing() {
+        DeliveryPolicy policy = policy(OnUnknown.VERIFY).inPassing();
+        return new Flusher(delivery(policy), records, queue, policy, clock);
     }
 
     Tracker tracker() {

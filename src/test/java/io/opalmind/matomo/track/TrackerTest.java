@@ -1,6 +1,7 @@
 package io.opalmind.matomo.track;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,10 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.opalmind.store.KeptHit;
 import io.opalmind.testing.matomo.FakeMatomo;
 import io.opalmind.testing.matomo.Faults;
+import io.opalmind.testing.matomo.MatomoRequest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +158,48 @@ class TrackerTest {
         assertEquals(1, summary.delivered());
         assertEquals(1, matomo.countOf("e_n", "a"));
         assertNotNull(post.records.find(List.of("key")).get(0));
+    }
+
+    @Test
+    void lost_answer_with_the_log_away_waits_in_the_queue_and_is_found_later() {
+        Predicate<MatomoRequest> log = request -> !request.isTracking();
+        matomo.failWhen(log, Faults.status(503));
+        matomo.failNext(3, Faults.status(503));
+        matomo.failNext(1, Faults.storeThenCut());
+        DeliveryResult result = post.track(post.event("a", "key"));
+        assertEquals(Outcome.QUEUED, result.outcome());
+        assertFalse(result.possiblyDoubled());
+        assertTrue(result.hit().mayHaveArrived());
+        assertEquals(1, matomo.countOf("e_n", "a"));
+
+        matomo.heal();
+        FlushSummary summary = post.flush();
+        assertEquals(1, summary.delivered());
+        assertEquals(0, summary.possiblyDoubled());
+        assertEquals(1, matomo.countOf("e_n", "a"), "the first one was stored at its arrival, not at its cdt");
+        assertTrue(post.warnings.isEmpty());
+    }
+
+    @Test
+    void two_like_hits_of_one_page_view_are_not_taken_for_each_other() {
+        String like = "idsite=1&_id=0123456789abcdef&e_c=c&e_a=a&ca=1&pv_id=abcdef";
+        long earlier = post.clock.instant().getEpochSecond() - 60;
+        post.track(post.hit(like + "&cdt=" + earlier, "first"));
+        post.abandon(Dated.dated(post.hit(like, "second")));
+        FlushSummary summary = post.flush();
+        assertEquals(1, summary.delivered());
+        assertEquals(2, matomo.countOf("pv_id", "abcdef"));
+        assertTrue(post.warnings.get(0).contains("'second'"), "it may have been there, and that was not said");
+    }
+
+    @Test
+    void hit_that_may_still_be_on_its_way_is_left_for_later_in_passing() {
+        post.settling = Duration.ofMinutes(1);
+        post.abandon(post.event("a", "key"));
+        FlushSummary summary = post.inPassing().flush(Instant.MAX, false);
+        assertEquals(0, summary.delivered());
+        assertTrue(post.waiting().get(0).mayHaveArrived());
+        assertTrue(matomo.hits().isEmpty());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.opalmind.matomo.track.bulk;
 
+import io.opalmind.matomo.MatomoException;
 import io.opalmind.matomo.track.HitVerifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ record Findings(List<ImportLine> stored, List<ImportLine> absent, List<ImportLin
         List<ImportLine> absent = new ArrayList<>();
         List<ImportLine> unknown = new ArrayList<>();
         for (ImportLine line : lines) {
-            switch (verifier.find(line.hit())) {
+            switch (find(verifier, line)) {
                 case STORED -> stored.add(line);
                 case ABSENT -> absent.add(line);
                 case UNDECIDED -> unknown.add(line);
@@ -35,5 +36,13 @@ record Findings(List<ImportLine> stored, List<ImportLine> absent, List<ImportLin
             unknown.clear();
         }
         return new Findings(stored, absent, unknown);
+    }
+
+    private static HitVerifier.Finding find(HitVerifier verifier, ImportLine line) {
+        try {
+            return verifier.find(line.hit());
+        } catch (MatomoException away) {
+            return HitVerifier.Finding.UNDECIDED;
+        }
     }
 }
