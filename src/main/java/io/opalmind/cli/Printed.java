@@ -32,6 +32,11 @@ final class Printed implements AutoCloseable {
         return this;
     }
 
+    /** Whether the format can hold rows inside a record. */
+    boolean nests() {
+        return format == Format.JSON || format == Format.NDJSON;
+    }
+
     /** One record. */
     void record(Row row) {
         print(Table.record(columns, List.of()), sink -> sink.accept(row));

@@ -1,0 +1,70 @@
+package io.opalmind.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code opalmind inspect-redis …}: a command for each thing that is asked about what stands in Redis. */
+final class InspectCommands {
+    static final String NAME = "inspect-redis";
+    static final List<String> NAMES = List.of(InspectSummaryCommand.NAME, InspectKeysCommand.NAME);
+
+    private InspectCommands() {}
+
+    /** @param args the whole command line: only the command that it names is declared, as each costs start-up */
+    static CommandSpec spec(List<String> args) {
+        CommandSpec spec = Declared.command(NAME);
+        spec.usageMessage().description("Look into Redis: what stands there, how it does, what is wrong with it.");
+        if (!args.contains(NAME)) {
+            return spec; // The help of opalmind itself names it, and no more.
+        }
+        String named = Commands.firstOf(NAMES, args.subList(args.indexOf(NAME) + 1, args.size()));
+        for (String name : NAMES) {
+            if (named.isEmpty() || named.equals(name)) {
+                CommandSpec sub = subSpec(name);
+                GlobalOptions.declare(sub);
+                spec.addSubcommand(name, new CommandLine(sub, Declared.NO_FACTORY));
+            }
+        }
+        return spec;
+    }
+
+    private static CommandSpec subSpec(String name) {
+        return switch (name) {
+            case InspectSummaryCommand.NAME -> InspectSummaryCommand.spec();
+            case InspectKeysCommand.NAME -> InspectKeysCommand.spec();
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    static Command command(Invocation invocation, ParseResult parsed) {
+        String name = parsed.commandSpec().name();
+        return switch (name) {
+            case InspectSummaryCommand.NAME -> new InspectSummaryCommand(invocation, parsed);
+            case InspectKeysCommand.NAME -> new InspectKeysCommand(invocation, parsed);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    /** The one argument of a command, such as a key or a file. */
+    static void declareArgument(CommandSpec spec, String label, String description) {
+        spec.addPositional(PositionalParamSpec.builder()
+                .index("0")
+                .arity("0..1")
+                .paramLabel(label)
+                .type(String.class)
+                .description(description)
+                .build());
+    }
+
+    /** @throws UsageException where it is missing; it says what is wanted */
+    static String argument(ParseResult parsed, String missing) {
+        String argument = parsed.matchedPositionalValue(0, (String) null);
+        if (argument == null) {
+            throw new UsageException(missing);
+        }
+        return argument;
+    }
+}
