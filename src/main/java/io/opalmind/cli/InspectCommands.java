@@ -9,7 +9,7 @@ import picocli.CommandLine.ParseResult;
 /** {@code opalmind inspect-redis …}: a command for each thing that is asked about what stands in Redis. */
 final class InspectCommands {
     static final String NAME = "inspect-redis";
-    static final List<String> NAMES = List.of(InspectSummaryCommand.NAME, InspectKeysCommand.NAME);
+    static final List<String> NAMES = List.of(InspectSummaryCommand.NAME, InspectKeysCommand.NAME, InspectGetCommand.NAME, InspectDeleteCommand.NAME, InspectExportCommand.NAME, InspectImportCommand.NAME);
 
     private InspectCommands() {}
 
@@ -35,6 +35,10 @@ final class InspectCommands {
         return switch (name) {
             case InspectSummaryCommand.NAME -> InspectSummaryCommand.spec();
             case InspectKeysCommand.NAME -> InspectKeysCommand.spec();
+            case InspectGetCommand.NAME -> InspectGetCommand.spec();
+            case InspectDeleteCommand.NAME -> InspectDeleteCommand.spec();
+            case InspectExportCommand.NAME -> InspectExportCommand.spec();
+            case InspectImportCommand.NAME -> InspectImportCommand.spec();
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -44,6 +48,10 @@ final class InspectCommands {
         return switch (name) {
             case InspectSummaryCommand.NAME -> new InspectSummaryCommand(invocation, parsed);
             case InspectKeysCommand.NAME -> new InspectKeysCommand(invocation, parsed);
+            case InspectGetCommand.NAME -> new InspectGetCommand(invocation, parsed);
+            case InspectDeleteCommand.NAME -> new InspectDeleteCommand(invocation, parsed);
+            case InspectExportCommand.NAME -> new InspectExportCommand(invocation, parsed);
+            case InspectImportCommand.NAME -> new InspectImportCommand(invocation, parsed);
             default -> throw new IllegalArgumentException(name);
         };
     }

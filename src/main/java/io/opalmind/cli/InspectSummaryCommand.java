@@ -68,7 +68,7 @@ final class InspectSummaryCommand extends InspectCommand {
         for (ServerFacts server : summary.servers()) {
             Row facts = InspectRows.server(server);
             for (int i = 0; i < facts.size(); i++) {
-                sink.accept(new Row().put("group", i == 0 ? "redis" : "").put("name", facts.name(i)).put("value", facts.value(i)));
+                sink.accept(new Row().put("group", "redis").put("name", facts.name(i)).put("value", facts.value(i)));
             }
         }
         sink.accept(row("total", new Group("", summary.keys(), summary.bytes())));

@@ -1,6 +1,8 @@
 package io.opalmind.store.redis.inspect;
 
 import io.opalmind.store.redis.RedisLink;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,10 +12,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks into a Redis, on every master of a cluster. It changes nothing but what {@link Deletion} and {@link KeyImport} are
- * told to, and does with the right to read and to SCAN; what Redis does not tell its user is unknown.
+ * Looks into a Redis, on every master of a cluster. It changes nothing but what {@link #delete} and {@link #load} are told
+ * to, and does with the right to read and to SCAN; what Redis does not tell its user is unknown.
  */
 public final class RedisInspector {
+    private static final Set<Fact> FOR_DELETION = EnumSet.of(Fact.TTL, Fact.BYTES, Fact.AGE);
+
     private final RedisLink link;
     private final KeySpace space;
     private final Lives lives;
@@ -108,6 +112,81 @@ public final class RedisInspector {
         }
     }
 
+    /**
+     * One key: by its whole name, or by what stands behind one of our prefixes.
+     *
+     * @return null where there is none
+     */
+    public @Nullable KeyDetail get(byte[] name) {
+        KeyReading reading = new KeyReading(whole(), lives);
+        for (byte[] candidate : space.candidates(name)) {
+            KeySpace.Prefix prefix = space.of(candidate);
+            KeyDetail detail = prefix == null ? null : reading.read(FoundKey.named(candidate, prefix));
+            if (detail != null) {
+                return detail;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Chooses keys for a deletion and marks them as they are.
+     *
+     * @param most so many and no more
+     */
+    public List<MarkedKey> choose(Walk walk, int most) {
+        List<MarkedKey> chosen = new ArrayList<>();
+        scan(walk.upTo(most), FOR_DELETION, (server, keys, next) -> {
+            List<FoundKey> some = keys.subList(0, Math.min(keys.size(), most - chosen.size()));
+            chosen.addAll(Deletion.mark(server, some));
+        });
+        return chosen;
+    }
+
+    /** Deletes those that are still what they were when they were chosen. */
+    public Deleted delete(List<MarkedKey> chosen) {
+        return Deletion.delete(whole(), chosen, Deleted.NONE);
+    }
+
+    /**
+     * Chooses and deletes, portion by portion, in flat memory.
+     *
+     * @param most so many and no more
+     */
+    public Deleted delete(Walk walk, int most) {
+        Deleted[] deleted = {Deleted.NONE};
+        scan(walk.upTo(most), FOR_DELETION, (server, keys, next) -> {
+            long left = most - deleted[0].matched();
+            List<FoundKey> some = keys.subList(0, (int) Math.min(keys.size(), left));
+            deleted[0] = Deletion.delete(server, Deletion.mark(server, some), deleted[0]);
+        });
+        return deleted[0];
+    }
+
+    /** Carries keys out. @param secrets keys in whose values one of these stands are left out */
+    public Exported export(Walk walk, ExportSink sink, List<String> secrets) {
+        KeyExport export = new KeyExport(sink, secrets);
+        scan(walk, EnumSet.of(Fact.TYPE, Fact.TTL, Fact.BYTES, Fact.AGE), export);
+        return export.exported();
+    }
+
+    /**
+     * Carries keys in, as {@link #export} wrote them.
+     *
+     * @param overwrite whether what is there is replaced
+     * @param rate keys a second; 0 for as fast as it can
+     * @throws BadLineException where a line is none of those, or its key not one of the two key spaces
+     * @throws IOException where the stream cannot be read
+     */
+    public Imported load(InputStream lines, boolean overwrite, int rate) throws IOException {
+        return new KeyImport(whole(), space, overwrite, new Throttle(rate)).run(lines);
+    }
+
+    /** All masters as one: each command goes where its key is. */
+    private Server whole() {
+        return servers.size() == 1 ? servers.get(0) : new Server(link);
+    }
+
     private @Nullable ScanPosition scan(Walk walk, Set<Fact> wanted, KeyScan.Batches batches) {
         return scanner(walk, wanted, servers).run(walk.start(), walk.most(), batches);
     }
@@ -116,8 +195,4 @@ public final class RedisInspector {
         return new KeyScan(among, space, walk.filter(), wanted, lives, new Throttle(walk.rate()));
     }
 
-    /** For what needs a way of its own. */
-    RedisLink link() {
-        return link;
-    }
 }

@@ -19,6 +19,11 @@ public record Walk(KeyFilter filter, String cursor, int most, int rate) {
         return ScanPosition.parse(text) != null;
     }
 
+    /** The same, but to stop behind that many. */
+    public Walk upTo(int keys) {
+        return new Walk(filter, cursor, keys, rate);
+    }
+
     ScanPosition start() {
         ScanPosition start = ScanPosition.parse(cursor);
         return start == null ? ScanPosition.START : start;
