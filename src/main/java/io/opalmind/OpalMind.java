@@ -130,8 +130,7 @@ public final class OpalMind implements AutoCloseable {
         try {
             return work.apply(new RedisInspector(
                     link,
-                    new KeySpace(
-                            config.cache().prefix(), config.idempotency().prefix()),
+                    new KeySpace(config.cache().prefix(), config.idempotency().prefix()),
                     new Lives(config.cache().ttl(), config.idempotency().ttl())));
         } catch (StoreException e) {
             throw redis.fault(e);

@@ -9,6 +9,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -56,7 +57,7 @@ final class ExportFile implements ExportSink, AutoCloseable {
             List<String> marked = Files.exists(mark) && Files.exists(part) ? Files.readAllLines(mark) : List.of();
             boolean goesOn = marked.size() == 3 && marked.get(2).equals(source) && Walk.isCursor(marked.get(1));
             FileChannel channel =
-                    FileChannel.open(part, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OWNER);
+                    FileChannel.open(part, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS), OWNER);
             channel.truncate(goesOn ? Long.parseLong(marked.get(0)) : 0);
             channel.position(channel.size());
             return new ExportFile(target, part, mark, source, goesOn ? marked.get(1) : "0", channel);

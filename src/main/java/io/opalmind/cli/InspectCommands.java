@@ -9,7 +9,13 @@ import picocli.CommandLine.ParseResult;
 /** {@code opalmind inspect-redis …}: a command for each thing that is asked about what stands in Redis. */
 final class InspectCommands {
     static final String NAME = "inspect-redis";
-    static final List<String> NAMES = List.of(InspectSummaryCommand.NAME, InspectKeysCommand.NAME, InspectGetCommand.NAME, InspectDeleteCommand.NAME, InspectExportCommand.NAME, InspectImportCommand.NAME);
+    static final List<String> NAMES = List.of(
+            InspectSummaryCommand.NAME,
+            InspectKeysCommand.NAME,
+            InspectGetCommand.NAME,
+            InspectDeleteCommand.NAME,
+            InspectExportCommand.NAME,
+            InspectImportCommand.NAME);
 
     private InspectCommands() {}
 

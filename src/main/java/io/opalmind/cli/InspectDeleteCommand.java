@@ -45,7 +45,8 @@ final class InspectDeleteCommand extends InspectCommand {
         dryRun = Declared.has(parsed, "--dry-run");
         walk = new Walk(InspectFilter.of(parsed, KINDS), "0", 0, InspectFilter.rate(parsed));
         if (!yes && !dryRun && !terminal.err()) {
-            throw new UsageException("delete asks on a terminal; elsewhere say --yes, or --dry-run to see what would go.");
+            throw new UsageException(
+                    "delete asks on a terminal; elsewhere say --yes, or --dry-run to see what would go.");
         }
         OutputOptions options = OutputOptions.of(parsed);
         printed = new Printed(invocation, dryRun ? options.elsewhere(Format.NDJSON, terminal) : options);

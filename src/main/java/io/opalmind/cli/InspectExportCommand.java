@@ -19,8 +19,7 @@ final class InspectExportCommand extends InspectCommand {
     InspectExportCommand(Invocation invocation, ParseResult parsed) {
         super(invocation);
         file = InspectCommands.argument(parsed, "To which file? Its name, or - for standard output.");
-        walk = new Walk(
-                InspectFilter.of(parsed, InspectDeleteCommand.KINDS), "0", 0, InspectFilter.rate(parsed));
+        walk = new Walk(InspectFilter.of(parsed, InspectDeleteCommand.KINDS), "0", 0, InspectFilter.rate(parsed));
     }
 
     static CommandSpec spec() {
@@ -37,9 +36,11 @@ final class InspectExportCommand extends InspectCommand {
     @Override
     int inspect(RedisInspector inspector, Session session) {
         MatomoConfig matomo = session.config().matomoIfSet();
-        List<String> secrets = matomo == null ? List.of() : List.of(matomo.token().reveal());
+        List<String> secrets =
+                matomo == null ? List.of() : List.of(matomo.token().reveal());
         Exported exported = file.equals("-")
-                ? inspector.export(walk, new ExportStream(invocation().surroundings().out()), secrets)
+                ? inspector.export(
+                        walk, new ExportStream(invocation().surroundings().out()), secrets)
                 : toFile(inspector, secrets);
         if (exported.tooLong() > 0) {
             console().warn("Left out: " + exported.tooLong() + " keys whose values are longer than 8 MB.");

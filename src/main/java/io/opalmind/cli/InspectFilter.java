@@ -33,8 +33,16 @@ final class InspectFilter {
                         "DUR",
                         "Keys that Redis will remove by itself within this time.",
                         "--expires-within")
-                .option(Long.class, new SizeConverter(), "SIZE", "Keys that take more memory: 500, 10k, 4mb.", "--larger-than")
-                .text("GLOB", "Keys whose name behind the prefix matches: * ? [abc], and \\ before what is meant as it is.", "--match")
+                .option(
+                        Long.class,
+                        new SizeConverter(),
+                        "SIZE",
+                        "Keys that take more memory: 500, 10k, 4mb.",
+                        "--larger-than")
+                .text(
+                        "GLOB",
+                        "Keys whose name behind the prefix matches: * ? [abc], and \\ before what is meant as it is.",
+                        "--match")
                 .number("N", "Let Redis look at N keys a second at the most.", "--rate");
     }
 

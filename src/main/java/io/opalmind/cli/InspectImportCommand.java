@@ -53,7 +53,8 @@ final class InspectImportCommand extends InspectCommand {
                 .put("expired", imported.expired()));
         if (imported.kept() > 0) {
             console()
-                    .warn(imported.kept() + " keys were there already and stay as they are; --overwrite replaces them.");
+                    .warn(imported.kept()
+                            + " keys were there already and stay as they are; --overwrite replaces them.");
         }
         return ExitCode.DONE;
     }

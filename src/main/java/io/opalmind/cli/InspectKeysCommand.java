@@ -45,7 +45,8 @@ final class InspectKeysCommand extends InspectCommand {
                 .text("C", "Go on there.", "--cursor");
         OutputOptions.declare(spec);
         spec.usageMessage()
-                .description("List keys with their type, time to live, memory and age. No terminal: a JSON object a line.");
+                .description(
+                        "List keys with their type, time to live, memory and age. No terminal: a JSON object a line.");
         return spec;
     }
 

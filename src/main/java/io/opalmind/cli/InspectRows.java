@@ -74,7 +74,10 @@ final class InspectRows {
     /** @param name of the member that says what they have in common */
     static Value groups(String name, List<Group> groups) {
         return new Value.Items(groups.stream()
-                .<Value>map(group -> new Row().put(name, group.name()).put("keys", group.keys()).put("bytes", group.bytes()))
+                .<Value>map(group -> new Row()
+                        .put(name, group.name())
+                        .put("keys", group.keys())
+                        .put("bytes", group.bytes()))
                 .toList());
     }
 }

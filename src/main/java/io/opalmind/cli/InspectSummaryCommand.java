@@ -23,8 +23,7 @@ final class InspectSummaryCommand extends InspectCommand {
 
     InspectSummaryCommand(Invocation invocation, ParseResult parsed) {
         super(invocation);
-        walk = new Walk(
-                InspectFilter.of(parsed, EnumSet.allOf(KeyKind.class)), "0", 0, InspectFilter.rate(parsed));
+        walk = new Walk(InspectFilter.of(parsed, EnumSet.allOf(KeyKind.class)), "0", 0, InspectFilter.rate(parsed));
         printed = new Printed(invocation, OutputOptions.of(parsed));
     }
 
@@ -49,9 +48,11 @@ final class InspectSummaryCommand extends InspectCommand {
 
     private static Row nested(Summary summary) {
         return new Row()
-                .put("servers", new Value.Items(summary.servers().stream()
-                        .<Value>map(InspectRows::server)
-                        .toList()))
+                .put(
+                        "servers",
+                        new Value.Items(summary.servers().stream()
+                                .<Value>map(InspectRows::server)
+                                .toList()))
                 .put("keys", summary.keys())
                 .put("bytes", summary.bytes())
                 .put("unsized", summary.unsized())
@@ -68,7 +69,10 @@ final class InspectSummaryCommand extends InspectCommand {
         for (ServerFacts server : summary.servers()) {
             Row facts = InspectRows.server(server);
             for (int i = 0; i < facts.size(); i++) {
-                sink.accept(new Row().put("group", "redis").put("name", facts.name(i)).put("value", facts.value(i)));
+                sink.accept(new Row()
+                        .put("group", "redis")
+                        .put("name", facts.name(i))
+                        .put("value", facts.value(i)));
             }
         }
         sink.accept(row("total", new Group("", summary.keys(), summary.bytes())));

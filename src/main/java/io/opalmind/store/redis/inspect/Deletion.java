@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deletion {
     private static final byte[] MARK = script(
-            "local value = redis.call('DUMP', KEYS[1])", "if value then return redis.sha1hex(value) end", "return false");
+            "local value = redis.call('DUMP', KEYS[1])",
+            "if value then return redis.sha1hex(value) end",
+            "return false");
 
     private static final byte[] DELETE = script(
             "local value = redis.call('DUMP', KEYS[1])",

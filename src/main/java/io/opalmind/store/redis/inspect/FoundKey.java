@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param idleSeconds since it was last read or written
  * @param ageSeconds what is gone of the life that is configured for its kind; of others the same as idleSeconds
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares two of these
 public record FoundKey(
         byte[] name,
         KeyKind kind,

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param elements of other types, the first hundred: a field and its value, a member and its score, an entry's id and its
  *     fields and values, or one value
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares two of these
 public record KeyDetail(
-        FoundKey key,
-        @Nullable String encoding,
-        long length,
-        byte @Nullable [] value,
-        List<List<byte[]>> elements) {}
+        FoundKey key, @Nullable String encoding, long length, byte @Nullable [] value, List<List<byte[]>> elements) {}

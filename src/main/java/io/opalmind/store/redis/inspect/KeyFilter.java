@@ -2,6 +2,8 @@ package io.opalmind.store.redis.inspect;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,8 @@ public record KeyFilter(
         @Nullable String glob) {
 
     public KeyFilter {
-        kinds = Set.copyOf(kinds);
+        // In their order, whatever the JVM, as an export that is gone on with is known by its filter.
+        kinds = Collections.unmodifiableSet(EnumSet.copyOf(kinds));
     }
 
     /** All keys of these kinds. */

@@ -69,8 +69,7 @@ final class KeyImport {
         }
         KeyKind kind = space.kindOf(line.key());
         if (kind != KeyKind.CACHE && kind != KeyKind.IDEMPOTENCY) {
-            throw bad(
-                    number, "its key begins with neither REDIS_CACHE_PREFIX nor REDIS_IDEMPOTENCY_PREFIX.");
+            throw bad(number, "its key begins with neither REDIS_CACHE_PREFIX nor REDIS_IDEMPOTENCY_PREFIX.");
         }
         boolean over = line.ttlMillis() < 1 && line.ttlMillis() != FoundKey.NO_END;
         imported = new Imported(

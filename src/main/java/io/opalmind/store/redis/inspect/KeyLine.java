@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param value of a string, else null
  * @param dump of other types, else null
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares two of these
 record KeyLine(byte[] key, String type, long ttlMillis, byte @Nullable [] value, byte @Nullable [] dump) {
     private static final JsonFactory JSON = new JsonFactory();
 

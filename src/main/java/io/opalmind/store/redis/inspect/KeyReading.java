@@ -92,7 +92,8 @@ final class KeyReading {
 
     private List<Object> answer(CommandType type, CommandArgs<byte[], byte[]> args) {
         Reply<List<Object>> reply = server.list(type, args);
-        List<Object> answer = server.answer(type.toString(), reply, server.link().limit());
+        List<Object> answer =
+                server.answer(type.toString(), reply, server.link().limit());
         return answer == null ? List.of() : answer;
     }
 

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class KeyScan {
     /** Takes keys of one master, those of one portion. */
     interface Batches {
-        /** @param next where to go on once these are done with; null where this was the end */
+        /**
+         * Takes them.
+         *
+         * @param next where to go on once these are done with; null where this was the end
+         */
         void batch(Server server, List<FoundKey> keys, @Nullable ScanPosition next);
     }
 
@@ -64,10 +68,10 @@ final class KeyScan {
         @Nullable ScanPosition next = from;
         while (asked != null) {
             KeyScanCursor<byte[]> portion = server.link().await(asked);
-            boolean last = portion == null || portion.isFinished();
-            next = last ? nextMaster(from.master()) : new ScanPosition(from.master(), portion.getCursor());
+            String cursor = portion == null || portion.isFinished() ? null : portion.getCursor();
+            next = cursor == null ? nextMaster(from.master()) : new ScanPosition(from.master(), cursor);
             // Redis looks for the next portion while it is asked about this one.
-            asked = last ? null : scan(server, portion.getCursor());
+            asked = cursor == null ? null : scan(server, cursor);
             List<FoundKey> keys = portion == null ? List.of() : admitted(facts, portion.getKeys());
             found += keys.size();
             batches.batch(server, keys, next);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Which keys are ours, by how they begin. */
 public final class KeySpace {
     /** How the keys of a kind begin. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares two of these
     record Prefix(KeyKind kind, byte[] bytes) {
         static Prefix of(KeyKind kind, String text) {
             return new Prefix(kind, text.getBytes(StandardCharsets.UTF_8));

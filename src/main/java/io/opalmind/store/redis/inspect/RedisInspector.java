@@ -163,7 +163,11 @@ public final class RedisInspector {
         return deleted[0];
     }
 
-    /** Carries keys out. @param secrets keys in whose values one of these stands are left out */
+    /**
+     * Carries keys out.
+     *
+     * @param secrets keys in whose values one of these stands are left out
+     */
     public Exported export(Walk walk, ExportSink sink, List<String> secrets) {
         KeyExport export = new KeyExport(sink, secrets);
         scan(walk, EnumSet.of(Fact.TYPE, Fact.TTL, Fact.BYTES, Fact.AGE), export);
@@ -194,5 +198,4 @@ public final class RedisInspector {
     private KeyScan scanner(Walk walk, Set<Fact> wanted, List<Server> among) {
         return new KeyScan(among, space, walk.filter(), wanted, lives, new Throttle(walk.rate()));
     }
-
 }

@@ -20,8 +20,9 @@ public record ReportKey(
         @Nullable String period,
         @Nullable String date,
         boolean canonical) {
-    private static final JsonFactory JSON =
-            new JsonFactoryBuilder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
 
     private static final List<String> ORDER = List.of(
             "siteId",
@@ -98,7 +99,9 @@ public record ReportKey(
                 }
             }
             boolean whole = json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null;
-            return feature == null || !hasInput || !whole ? null : new ReportKey(feature, site, period, date, canonical);
+            return feature == null || !hasInput || !whole
+                    ? null
+                    : new ReportKey(feature, site, period, date, canonical);
         }
 
         private void input() throws IOException {

@@ -85,18 +85,15 @@ final class Server {
     }
 
     Reply<Long> bytes(byte[] key) {
-        return number(
-                CommandType.MEMORY, RedisLink.args().add(word("USAGE")).addKey(key));
+        return number(CommandType.MEMORY, RedisLink.args().add(word("USAGE")).addKey(key));
     }
 
     Reply<Long> idle(byte[] key) {
-        return number(
-                CommandType.OBJECT, RedisLink.args().add(word("IDLETIME")).addKey(key));
+        return number(CommandType.OBJECT, RedisLink.args().add(word("IDLETIME")).addKey(key));
     }
 
     Reply<byte[]> encoding(byte[] key) {
-        return value(
-                CommandType.OBJECT, RedisLink.args().add(word("ENCODING")).addKey(key));
+        return value(CommandType.OBJECT, RedisLink.args().add(word("ENCODING")).addKey(key));
     }
 
     /** From that byte to that one, both included: of what is too long, the beginning. */

@@ -15,7 +15,11 @@ final class Values {
 
     /** Takes a value. */
     interface Sink {
-        /** @param value null where it is longer than {@link #LONGEST}, not to be read, or gone */
+        /**
+         * Takes it.
+         *
+         * @param value null where it is longer than {@link #LONGEST}, not to be read, or gone
+         */
         void value(FoundKey key, long length, byte @Nullable [] value);
     }
 
