@@ -15,7 +15,7 @@ final class InspectCommands {
             InspectGetCommand.NAME,
             InspectDeleteCommand.NAME,
             InspectExportCommand.NAME,
-            InspectImportCommand.NAME);
+            InspectImportCommand.NAME, InspectLintCommand.NAME, InspectMemoryCommand.NAME, InspectLatencyCommand.NAME, InspectSlowlogCommand.NAME);
 
     private InspectCommands() {}
 
@@ -45,6 +45,10 @@ final class InspectCommands {
             case InspectDeleteCommand.NAME -> InspectDeleteCommand.spec();
             case InspectExportCommand.NAME -> InspectExportCommand.spec();
             case InspectImportCommand.NAME -> InspectImportCommand.spec();
+            case InspectLintCommand.NAME -> InspectLintCommand.spec();
+            case InspectMemoryCommand.NAME -> InspectMemoryCommand.spec();
+            case InspectLatencyCommand.NAME -> InspectLatencyCommand.spec();
+            case InspectSlowlogCommand.NAME -> InspectSlowlogCommand.spec();
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -58,6 +62,10 @@ final class InspectCommands {
             case InspectDeleteCommand.NAME -> new InspectDeleteCommand(invocation, parsed);
             case InspectExportCommand.NAME -> new InspectExportCommand(invocation, parsed);
             case InspectImportCommand.NAME -> new InspectImportCommand(invocation, parsed);
+            case InspectLintCommand.NAME -> new InspectLintCommand(invocation, parsed);
+            case InspectMemoryCommand.NAME -> new InspectMemoryCommand(invocation, parsed);
+            case InspectLatencyCommand.NAME -> new InspectLatencyCommand(invocation, parsed);
+            case InspectSlowlogCommand.NAME -> new InspectSlowlogCommand(invocation, parsed);
             default -> throw new IllegalArgumentException(name);
         };
     }

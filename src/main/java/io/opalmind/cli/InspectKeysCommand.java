@@ -5,6 +5,7 @@ import io.opalmind.store.redis.inspect.KeyKind;
 import io.opalmind.store.redis.inspect.RedisInspector;
 import io.opalmind.store.redis.inspect.Walk;
 import java.util.EnumSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -15,6 +16,9 @@ final class InspectKeysCommand extends InspectCommand {
 
     /** More than that nobody reads on a screen, and a table holds all its rows before it is laid out. */
     private static final int SCREENFUL = 1000;
+
+    /** Feature, site, period and date stand in the key, which needs the room. */
+    private static final List<String> WORTH_A_LOOK = List.of("key", "type", "ttlMs", "bytes", "idleSeconds", "ageSeconds");
 
     private final Walk walk;
     private final int sample;
@@ -64,14 +68,14 @@ final class InspectKeysCommand extends InspectCommand {
     @Override
     int inspect(RedisInspector inspector, Session session) {
         if (sample > 0) {
-            printed.rows(sink -> inspector.sample(walk, sample, key -> sink.accept(InspectRows.key(key))));
+            printed.rows(WORTH_A_LOOK, sink -> inspector.sample(walk, sample, key -> sink.accept(InspectRows.key(key))));
             return ExitCode.DONE;
         }
         if (!inspector.hasPlace(walk)) {
             throw new UsageException("--cursor " + walk.cursor() + ": there is no such master.");
         }
         @Nullable String[] next = new String[1];
-        printed.rows(sink -> next[0] = inspector.keys(walk, key -> sink.accept(InspectRows.key(key))));
+        printed.rows(WORTH_A_LOOK, sink -> next[0] = inspector.keys(walk, key -> sink.accept(InspectRows.key(key))));
         if (next[0] != null) {
             console().warn("There are more: go on with --cursor " + next[0] + ".");
         }

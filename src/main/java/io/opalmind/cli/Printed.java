@@ -47,6 +47,11 @@ final class Printed implements AutoCloseable {
         print(Table.rows(columns, List.of()), source);
     }
 
+    /** The same, with the columns that are worth a person's look. */
+    void rows(List<String> preferred, Consumer<Consumer<Row>> source) {
+        print(Table.rows(columns, preferred), source);
+    }
+
     private void print(Table table, Consumer<Consumer<Row>> source) {
         Output before = prepared;
         try (Output output = before == null ? Output.open(invocation, options) : before) {

@@ -186,6 +186,49 @@ public final class RedisInspector {
         return new KeyImport(whole(), space, overwrite, new Throttle(rate)).run(lines);
     }
 
+    /** Hands on what is not as it should be. */
+    public void lint(Walk walk, Expected expected, Consumer<Finding> sink) {
+        scan(walk, EnumSet.allOf(Fact.class), new Lint(expected, sink));
+    }
+
+    /**
+     * Where memory goes.
+     *
+     * @param sample so many keys, as if drawn by lot; 0 for all
+     */
+    public Memory memory(Walk walk, int sample) {
+        MemoryTally tally = new MemoryTally();
+        if (sample > 0) {
+            sample(walk, sample, tally::add);
+        } else {
+            scan(walk, EnumSet.allOf(Fact.class), (server, keys, next) -> keys.forEach(tally::add));
+        }
+        return tally.memory(facts());
+    }
+
+    /**
+     * Measures round trips to each server.
+     *
+     * @param count to each, one or more
+     * @param rate so many a second at the most; 0 for one right after the other
+     */
+    public List<Latency> latency(int count, int rate) {
+        List<Latency> measured = new ArrayList<>();
+        for (Server server : servers) {
+            measured.add(Pings.of(server, count, new Throttle(rate)));
+        }
+        return measured;
+    }
+
+    /** The latest slow commands of each server. */
+    public List<SlowCommand> slowlog(int most) {
+        List<SlowCommand> slow = new ArrayList<>();
+        for (Server server : servers) {
+            slow.addAll(Slowlog.of(server, most));
+        }
+        return slow;
+    }
+
     /** All masters as one: each command goes where its key is. */
     private Server whole() {
         return servers.size() == 1 ? servers.get(0) : new Server(link);
