@@ -56,8 +56,10 @@ final class ExportFile implements ExportSink, AutoCloseable {
             }
             List<String> marked = Files.exists(mark) && Files.exists(part) ? Files.readAllLines(mark) : List.of();
             boolean goesOn = marked.size() == 3 && marked.get(2).equals(source) && Walk.isCursor(marked.get(1));
-            FileChannel channel =
-                    FileChannel.open(part, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS), OWNER);
+            FileChannel channel = FileChannel.open(
+                    part,
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+                    OWNER);
             channel.truncate(goesOn ? Long.parseLong(marked.get(0)) : 0);
             channel.position(channel.size());
             return new ExportFile(target, part, mark, source, goesOn ? marked.get(1) : "0", channel);

@@ -13,13 +13,18 @@ abstract class InspectCommand implements Command {
 
     @Override
     public final int run() {
-        try (Session session = invocation.cleanup().with(Session.withoutMatomo(invocation))) {
+        try (Session session = invocation.cleanup().with(open())) {
             return session.opalMind().inspect(inspector -> {
                 int code = inspect(inspector, session);
                 tellRefused(inspector.refused());
                 return code;
             });
         }
+    }
+
+    /** A session; Matomo need not be configured. */
+    Session open() {
+        return Session.withoutMatomo(invocation);
     }
 
     /** The exit code. */

@@ -15,7 +15,11 @@ final class InspectCommands {
             InspectGetCommand.NAME,
             InspectDeleteCommand.NAME,
             InspectExportCommand.NAME,
-            InspectImportCommand.NAME, InspectLintCommand.NAME, InspectMemoryCommand.NAME, InspectLatencyCommand.NAME, InspectSlowlogCommand.NAME);
+            InspectImportCommand.NAME,
+            InspectLintCommand.NAME,
+            InspectMemoryCommand.NAME,
+            InspectLatencyCommand.NAME,
+            InspectSlowlogCommand.NAME);
 
     private InspectCommands() {}
 

@@ -18,7 +18,8 @@ final class InspectKeysCommand extends InspectCommand {
     private static final int SCREENFUL = 1000;
 
     /** Feature, site, period and date stand in the key, which needs the room. */
-    private static final List<String> WORTH_A_LOOK = List.of("key", "type", "ttlMs", "bytes", "idleSeconds", "ageSeconds");
+    private static final List<String> WORTH_A_LOOK =
+            List.of("key", "type", "ttlMs", "bytes", "idleSeconds", "ageSeconds");
 
     private final Walk walk;
     private final int sample;
@@ -68,7 +69,8 @@ final class InspectKeysCommand extends InspectCommand {
     @Override
     int inspect(RedisInspector inspector, Session session) {
         if (sample > 0) {
-            printed.rows(WORTH_A_LOOK, sink -> inspector.sample(walk, sample, key -> sink.accept(InspectRows.key(key))));
+            printed.rows(
+                    WORTH_A_LOOK, sink -> inspector.sample(walk, sample, key -> sink.accept(InspectRows.key(key))));
             return ExitCode.DONE;
         }
         if (!inspector.hasPlace(walk)) {

@@ -22,8 +22,7 @@ final class InspectLintCommand extends InspectCommand {
     InspectLintCommand(Invocation invocation, ParseResult parsed) {
         super(invocation);
         fail = Declared.has(parsed, "--fail");
-        walk = new Walk(
-                InspectFilter.of(parsed, EnumSet.allOf(KeyKind.class)), "0", 0, InspectFilter.rate(parsed));
+        walk = new Walk(InspectFilter.of(parsed, EnumSet.allOf(KeyKind.class)), "0", 0, InspectFilter.rate(parsed));
         printed = new Printed(
                 invocation,
                 OutputOptions.of(parsed)
@@ -46,12 +45,14 @@ final class InspectLintCommand extends InspectCommand {
             console().detail("No Matomo is configured: whose reports they are is not looked at.");
         }
         long[] findings = new long[1];
-        printed.rows(List.of("finding", "detail", "kind", "key"), sink -> inspector.lint(walk, expected, finding -> {
-            findings[0]++;
-            sink.accept(InspectRows.name(new Row(), finding.key())
-                    .put("finding", finding.flaw().label())
-                    .put("detail", finding.detail()));
-        }));
+        printed.rows(
+                List.of("finding", "detail", "kind", "key"),
+                sink -> inspector.lint(walk, expected, finding -> {
+                    findings[0]++;
+                    sink.accept(InspectRows.name(new Row(), finding.key())
+                            .put("finding", finding.flaw().label())
+                            .put("detail", finding.detail()));
+                }));
         return fail && findings[0] > 0 ? ExitCode.CONDITION : ExitCode.DONE;
     }
 }

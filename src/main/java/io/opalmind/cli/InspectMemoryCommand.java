@@ -28,8 +28,7 @@ final class InspectMemoryCommand extends InspectCommand {
         super(invocation);
         Integer drawn = Declared.number(parsed, "--sample");
         sample = drawn == null ? 0 : InspectFilter.atLeastOne("--sample", drawn);
-        walk = new Walk(
-                InspectFilter.of(parsed, EnumSet.allOf(KeyKind.class)), "0", 0, InspectFilter.rate(parsed));
+        walk = new Walk(InspectFilter.of(parsed, EnumSet.allOf(KeyKind.class)), "0", 0, InspectFilter.rate(parsed));
         printed = new Printed(invocation, OutputOptions.of(parsed));
     }
 
@@ -38,7 +37,8 @@ final class InspectMemoryCommand extends InspectCommand {
         InspectFilter.declare(spec);
         new Declared(spec).number("N", "Look at N keys, as if drawn by lot, instead of all.", "--sample");
         OutputOptions.declare(spec);
-        spec.usageMessage().description("Show where memory goes: by kind and feature, the largest keys, and what to do.");
+        spec.usageMessage()
+                .description("Show where memory goes: by kind and feature, the largest keys, and what to do.");
         return spec;
     }
 

@@ -1,7 +1,7 @@
 package io.opalmind.store.redis.inspect;
 
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**

@@ -152,14 +152,19 @@ final class Lint implements KeyScan.Batches {
         if (named != null && !named.feature().equals(report.feature())) {
             found(key, Flaw.OTHER_KEY, "a record of " + report.feature() + " under a key of " + named.feature());
         }
-        if (report.origin() != null && expected.origin() != null && !report.origin().equals(expected.origin())) {
+        if (report.origin() != null
+                && expected.origin() != null
+                && !report.origin().equals(expected.origin())) {
             found(key, Flaw.FOREIGN_MATOMO, "of another Matomo, or by another token");
         }
         long left = report.expiresAt() - expected.clock().millis();
         long ttl = key.ttlMillis();
         // What is over by the record, and goes by itself within seconds, is in order.
         if (ttl >= 0 && Math.abs(ttl - Math.max(0, left)) > TOLERANCE_MILLIS + SECOND) {
-            found(key, Flaw.TTL_AGAINST_EXPIRY, "Redis keeps it " + ttl / SECOND + " s, the record " + left / SECOND + " s");
+            found(
+                    key,
+                    Flaw.TTL_AGAINST_EXPIRY,
+                    "Redis keeps it " + ttl / SECOND + " s, the record " + left / SECOND + " s");
         }
     }
 

@@ -30,7 +30,8 @@ final class MemoryAdvice {
         policy(policy, most);
         Long evicted = server.number("evicted_keys");
         if (evicted != null && evicted > 0) {
-            say(evicted + " keys were evicted since it was started. Reduce the TTL (CACHE_TTL_MS), or raise maxmemory.");
+            say(evicted
+                    + " keys were evicted since it was started. Reduce the TTL (CACHE_TTL_MS), or raise maxmemory.");
         }
         fragmentation(used);
     }
@@ -45,9 +46,10 @@ final class MemoryAdvice {
         }
         if (policy.equals("noeviction")) {
             if (most != null && most > 0) {
-                say("with maxmemory-policy noeviction, a full Redis refuses to write. For a cache alone set allkeys-lru;"
-                        + " but an evicting policy may evict idempotency records too, and a hit sent again then counts"
-                        + " twice.");
+                say(
+                        "with maxmemory-policy noeviction, a full Redis refuses to write. For a cache alone set allkeys-lru;"
+                                + " but an evicting policy may evict idempotency records too, and a hit sent again then counts"
+                                + " twice.");
             }
             return;
         }
@@ -66,7 +68,8 @@ final class MemoryAdvice {
             if (Double.parseDouble(ratio) > FRAGMENTED) {
                 say("its memory is fragmented (" + ratio + "). Set activedefrag yes, or restart it.");
             } else if (Double.parseDouble(ratio) < 1) {
-                say("it has less memory than it uses (" + ratio + "), so part of it may be swapped out. Give the host more.");
+                say("it has less memory than it uses (" + ratio
+                        + "), so part of it may be swapped out. Give the host more.");
             }
         } catch (NumberFormatException unknown) {
             return; // said by nobody but a server that is not Redis

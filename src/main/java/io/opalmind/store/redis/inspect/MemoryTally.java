@@ -44,8 +44,9 @@ final class MemoryTally {
             new MemoryAdvice(server, advice).add();
         }
         if (endless > 0) {
-            advice.add(endless + " cached reports have no time to live, and stay for ever. Find them with 'inspect-redis"
-                    + " lint', remove them with 'inspect-redis delete'.");
+            advice.add(
+                    endless + " cached reports have no time to live, and stay for ever. Find them with 'inspect-redis"
+                            + " lint', remove them with 'inspect-redis delete'.");
         }
         return new Memory(servers, keys, bytes, byBytes(kinds), byBytes(features), sorted, List.copyOf(advice));
     }

@@ -10,5 +10,4 @@ package io.opalmind.store.redis.inspect;
  * @param client host and port of who sent it; empty where Redis does not say
  * @param advice what to do about it
  */
-public record SlowCommand(
-        String server, long id, long at, long micros, String command, String client, String advice) {}
+public record SlowCommand(String server, long id, long at, long micros, String command, String client, String advice) {}

@@ -71,7 +71,8 @@ final class SlowWords {
             case "GET", "SET", "SETEX", "PSETEX", "MGET", "MSET", "GETRANGE", "RESTORE", "DUMP" ->
                 "The value is large, or the host is busy or swaps; 'inspect-redis memory' shows the largest.";
             case "SCAN" -> "Ask for fewer at once; of this tool's commands: --rate.";
-            case "SAVE", "BGSAVE", "BGREWRITEAOF" -> "To fork takes long with much memory; switch transparent huge pages off.";
+            case "SAVE", "BGSAVE", "BGREWRITEAOF" ->
+                "To fork takes long with much memory; switch transparent huge pages off.";
             case "CONFIG", "INFO", "SLOWLOG", "CLUSTER", "COMMAND", "CLIENT", "DEBUG", "ACL" ->
                 "Rare commands may take that long; ask for it less often.";
             default -> "See what the host was doing then: other commands, a fork, swapping, a busy processor.";

@@ -17,7 +17,8 @@ final class Slowlog {
         List<Object> entries = server.answer(
                 "SLOWLOG",
                 server.list(
-                        CommandType.SLOWLOG, RedisLink.args().add(Server.word("GET")).add(most)),
+                        CommandType.SLOWLOG,
+                        RedisLink.args().add(Server.word("GET")).add(most)),
                 server.link().limit());
         List<SlowCommand> commands = new ArrayList<>();
         for (Object entry : entries == null ? List.of() : entries) {

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param ownKey the text of its member {@code key}, or null
  */
 record ValueLook(boolean json, @Nullable String ownKey) {
-    private static final JsonFactory JSON =
-            new JsonFactoryBuilder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
     private static final ValueLook NO_JSON = new ValueLook(false, null);
     private static final String PARAMETER = "token_auth";
     /** Matomo's tokens have 32; what is shorter is a placeholder. */
@@ -33,7 +34,9 @@ record ValueLook(boolean json, @Nullable String ownKey) {
             }
             while (token != null) {
                 depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-                if (token == JsonToken.FIELD_NAME && depth == 1 && json.currentName().equals("key")) {
+                if (token == JsonToken.FIELD_NAME
+                        && depth == 1
+                        && json.currentName().equals("key")) {
                     ownKey = json.nextToken() == JsonToken.VALUE_STRING ? json.getText() : null;
                     depth += json.currentToken().isStructStart() ? 1 : 0;
                 }
