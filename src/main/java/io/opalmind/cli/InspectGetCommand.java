@@ -44,7 +44,8 @@ final class InspectGetCommand extends InspectCommand {
     static CommandSpec spec() {
         CommandSpec spec = Declared.command(NAME);
         InspectCommands.declareArgument(spec, "KEY", "The key, with its prefix or without.");
-        new Declared(spec).flag("KEY is base64, as keyBase64 of a key that is no text.", "--base64")
+        new Declared(spec)
+                .flag("KEY is base64, as keyBase64 of a key that is no text.", "--base64")
                 .flag("A cached report: ask Matomo what it answers now, and show the difference.", "--live");
         OutputOptions.declare(spec);
         spec.usageMessage().description("Show one key: its value decoded, time to live, memory, encoding, idle time.");

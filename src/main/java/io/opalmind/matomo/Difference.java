@@ -48,8 +48,7 @@ public record Difference(
 
     private static boolean same(@Nullable Value one, @Nullable Value other) {
         if (one instanceof Value.Num number && other instanceof Value.Num with) {
-            return number.digits().equals(with.digits())
-                    || Double.compare(number.asDouble(), with.asDouble()) == 0;
+            return number.digits().equals(with.digits()) || Double.compare(number.asDouble(), with.asDouble()) == 0;
         }
         return one == null ? other == null : one.equals(other);
     }
