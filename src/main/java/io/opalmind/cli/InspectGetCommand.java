@@ -87,11 +87,7 @@ final class InspectGetCommand extends InspectCommand {
 
     private LiveAnswer live(KeyDetail detail, @Nullable Value value, Session session) {
         FoundKey found = detail.key();
-        byte[] name = found.name();
-        int prefix = found.prefixLength();
-        ReportQuery query = found.kind() == KeyKind.CACHE
-                ? LiveQuery.of(new String(name, prefix, name.length - prefix, StandardCharsets.UTF_8))
-                : null;
+        ReportQuery query = found.kind() == KeyKind.CACHE ? LiveQuery.of(found.rest()) : null;
         if (query == null) {
             throw new UsageException("--live: '" + typed + "' is no cached report that this tool could ask for.");
         }

@@ -42,8 +42,9 @@ public record Difference(
     }
 
     private static @Nullable Value plain(@Nullable Value value) {
-        boolean money = value instanceof Row row && row.size() == 2 && row.has("value") && row.has("currency");
-        return money ? ((Row) value).get("value") : value;
+        return value instanceof Row row && row.size() == 2 && row.has("value") && row.has("currency")
+                ? row.get("value")
+                : value;
     }
 
     private static boolean same(@Nullable Value one, @Nullable Value other) {

@@ -48,6 +48,11 @@ public record FoundKey(
         return new String(name, StandardCharsets.UTF_8);
     }
 
+    /** What stands behind the prefix, as text. */
+    public String rest() {
+        return new String(name, prefixLength, name.length - prefixLength, StandardCharsets.UTF_8);
+    }
+
     /** Whether the text is all of the name. */
     public boolean isText() {
         return isText(name);

@@ -2,13 +2,12 @@ package io.opalmind.store.redis.inspect;
 
 import io.opalmind.store.CachedReport;
 import io.opalmind.store.HitRecord;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Holds keys against what they should be; what Redis does not tell about a key is held against nothing. */
+/** Holds keys and their values against what they should be; what Redis does not tell is held against nothing. */
 final class Lint implements KeyScan.Batches {
     /** Clocks differ, and SETEX rounds up. */
     private static final long TOLERANCE_MILLIS = 5000;
@@ -27,12 +26,9 @@ final class Lint implements KeyScan.Batches {
     public void batch(Server server, List<FoundKey> keys, @Nullable ScanPosition next) {
         List<FoundKey> strings = new ArrayList<>();
         for (FoundKey key : keys) {
-            name(key);
-            if (isRightType(key)) {
-                life(key);
-                if ("string".equals(key.type()) && key.kind() != KeyKind.QUEUE) {
-                    strings.add(key);
-                }
+            boolean readable = new KeyLint(key, expected, sink).check();
+            if (readable && "string".equals(key.type()) && key.kind() != KeyKind.QUEUE) {
+                strings.add(key);
             }
         }
         new Values(server).read(strings, this::value);
@@ -40,86 +36,6 @@ final class Lint implements KeyScan.Batches {
 
     private void found(FoundKey key, Flaw flaw, String detail) {
         sink.accept(new Finding(key, flaw, detail));
-    }
-
-    /** What the key itself says. */
-    private void name(FoundKey key) {
-        ReportKey report = key.report();
-        if (key.kind() == KeyKind.CACHE && report == null) {
-            found(key, Flaw.KEY_NOT_CANONICAL, "not {\"feature\":…,\"input\":{…}}");
-        } else if (report != null) {
-            if (!report.canonical()) {
-                found(key, Flaw.KEY_NOT_CANONICAL, "other members, another order, or blanks");
-            }
-            if (!Expected.FEATURES.contains(report.feature())) {
-                found(key, Flaw.UNKNOWN_FEATURE, report.feature());
-            }
-        }
-        String matomo = matomoOf(key);
-        if (matomo != null && expected.matomo() != null && !matomo.equals(expected.matomo())) {
-            found(key, Flaw.FOREIGN_MATOMO, "of Matomo " + matomo + ", and ours is " + expected.matomo());
-        }
-    }
-
-    /** The hits of a queue, and the index of claims, are one Matomo's. */
-    private static @Nullable String matomoOf(FoundKey key) {
-        String rest = rest(key);
-        if (key.kind() == KeyKind.QUEUE) {
-            int colon = rest.indexOf(':');
-            return rest.startsWith("{") && colon > 1 ? rest.substring(1, colon) : null;
-        }
-        return isIndex(key) ? rest : null;
-    }
-
-    private static boolean isIndex(FoundKey key) {
-        return key.kind() == KeyKind.CLAIM && key.text().startsWith("opalmind:claims:");
-    }
-
-    private static String rest(FoundKey key) {
-        byte[] name = key.name();
-        int length = key.prefixLength();
-        return new String(name, length, name.length - length, StandardCharsets.UTF_8);
-    }
-
-    private boolean isRightType(FoundKey key) {
-        String type = key.type();
-        String wanted = wantedType(key);
-        if (type != null && wanted != null && !type.equals(wanted)) {
-            found(key, Flaw.WRONG_TYPE, type + ", and should be " + wanted);
-            return false;
-        }
-        return true;
-    }
-
-    private static @Nullable String wantedType(FoundKey key) {
-        return switch (key.kind()) {
-            case CACHE, IDEMPOTENCY -> "string";
-            case CLAIM -> isIndex(key) ? "zset" : "string";
-            case STATS -> "hash";
-            case QUEUE -> {
-                String rest = rest(key);
-                if (rest.endsWith(":lease")) {
-                    yield "string";
-                }
-                if (rest.endsWith(":state")) {
-                    yield "hash";
-                }
-                yield rest.endsWith("}") ? "stream" : null;
-            }
-        };
-    }
-
-    private void life(FoundKey key) {
-        boolean ends =
-                switch (key.kind()) {
-                    case CACHE, IDEMPOTENCY -> true;
-                    case CLAIM -> !isIndex(key);
-                    case STATS -> rest(key).startsWith("hour:");
-                    case QUEUE -> rest(key).endsWith(":lease");
-                };
-        if (ends && key.ttlMillis() == FoundKey.NO_END) {
-            found(key, Flaw.NO_TTL, "it stays for ever");
-        }
     }
 
     private void value(FoundKey key, long length, byte @Nullable [] value) {
@@ -169,7 +85,7 @@ final class Lint implements KeyScan.Batches {
     }
 
     private void record(FoundKey key, ValueLook look, byte[] value) {
-        String name = rest(key);
+        String name = key.rest();
         if (HitRecord.parse(name, value) == null) {
             found(key, Flaw.NO_RECORD, "no record of a hit: key, value, attempts, completedAt");
         } else if (look.ownKey() != null && !look.ownKey().equals(name)) {

@@ -86,29 +86,7 @@ public final class RedisInspector {
             Sampling sampling = new Sampling(share, sink);
             scanner(walk, EnumSet.allOf(Fact.class), servers.subList(master, master + 1))
                     .run(ScanPosition.START, share, sampling);
-            left -= sampling.taken;
-        }
-    }
-
-    /** Lets so many pass and no more. */
-    private static final class Sampling implements KeyScan.Batches {
-        private final int most;
-        private final Consumer<FoundKey> sink;
-        private int taken;
-
-        Sampling(int most, Consumer<FoundKey> sink) {
-            this.most = most;
-            this.sink = sink;
-        }
-
-        @Override
-        public void batch(Server server, List<FoundKey> keys, @Nullable ScanPosition next) {
-            for (FoundKey key : keys) {
-                if (taken < most) {
-                    taken++;
-                    sink.accept(key);
-                }
-            }
+            left -= sampling.taken();
         }
     }
 
