@@ -1,6 +1,7 @@
 """Writes commands for redis-cli --pipe: N keys as opalmind has them, nine cached reports to one record of a hit."""
 import json
 import sys
+import time
 
 FEATURES = ["popularUrls", "topReferrers", "entryPages", "campaigns", "events", "deviceTypes", "keyNumbers"]
 out = sys.stdout.buffer
@@ -20,6 +21,6 @@ for i in range(int(sys.argv[1])):
     else:
         feature = FEATURES[i % len(FEATURES)]
         key = {"feature": feature, "input": {"siteId": 1 + i % 50, "period": "day", "date": f"2026-{1 + i % 12:02}-{1 + i % 28:02}", "limit": i}}
-        value = {"feature": feature, "value": [{"label": "/page", "nb_visits": i}], "expiresAt": 1800000000000 + i}
+        value = {"feature": feature, "value": [{"label": "/page", "nb_visits": i}], "expiresAt": int((time.time() + 3600 + i % 80000) * 1000)}
         name = json.dumps(key, separators=(",", ":"))
         command("SET", "opalmind:cache:" + name, json.dumps(value, separators=(",", ":")), "EX", str(3600 + i % 80000))

@@ -21,20 +21,12 @@ final class Facts {
 
     /** The same keys with what Redis says of them, without those that are gone by now. */
     List<FoundKey> of(List<FoundKey> keys) {
-        Asked asked = ask(keys);
-        List<FoundKey> known = new ArrayList<>(keys.size());
-        TimeLimit limit = server.link().limit();
-        for (int i = 0; i < keys.size(); i++) {
-            FoundKey key = asked.answered(i, keys.get(i), limit);
-            if (key.ttlMillis() != FoundKey.GONE && !"none".equals(key.type())) {
-                known.add(key);
-            }
-        }
-        return wanted.contains(Fact.AGE) && !wanted.contains(Fact.IDLE) ? aged(known) : known;
+        return ask(keys).answered();
     }
 
-    private Asked ask(List<FoundKey> keys) {
-        Asked asked = new Asked();
+    /** Asks, and does not wait. */
+    Asked ask(List<FoundKey> keys) {
+        Asked asked = new Asked(keys);
         for (FoundKey key : keys) {
             byte[] name = key.name();
             if (wants(Fact.TYPE, Server.TYPE)) {
@@ -58,13 +50,31 @@ final class Facts {
     }
 
     /** What is under way, in the order of the keys; empty where it was not asked. */
-    private final class Asked {
+    final class Asked {
+        private final List<FoundKey> keys;
         private final List<Reply<String>> types = new ArrayList<>();
         private final List<Reply<Long>> ttls = new ArrayList<>();
         private final List<Reply<Long>> sizes = new ArrayList<>();
         private final List<Reply<Long>> idles = new ArrayList<>();
 
-        FoundKey answered(int index, FoundKey key, TimeLimit limit) {
+        private Asked(List<FoundKey> keys) {
+            this.keys = keys;
+        }
+
+        /** The keys with what was answered, without those that are gone by now. */
+        List<FoundKey> answered() {
+            List<FoundKey> known = new ArrayList<>(keys.size());
+            TimeLimit limit = server.link().limit();
+            for (int i = 0; i < keys.size(); i++) {
+                FoundKey key = answered(i, keys.get(i), limit);
+                if (key.ttlMillis() != FoundKey.GONE && !"none".equals(key.type())) {
+                    known.add(key);
+                }
+            }
+            return wanted.contains(Fact.AGE) && !wanted.contains(Fact.IDLE) ? aged(known) : known;
+        }
+
+        private FoundKey answered(int index, FoundKey key, TimeLimit limit) {
             String type = types.isEmpty() ? null : server.answer(Server.TYPE, types.get(index), limit);
             long ttl = number(Server.TTL, ttls, index, limit);
             long size = number(Server.BYTES, sizes, index, limit);

@@ -60,26 +60,53 @@ final class KeyScan {
         return null;
     }
 
-    /** Of one master. */
+    /**
+     * Of one master. Redis is at the next portion, its facts too, while we are at this one; where we may stop at any
+     * portion, none is begun in vain.
+     */
     private @Nullable ScanPosition portions(ScanPosition from, int most, Batches batches) {
         Server server = servers.get(from.master());
         Facts facts = new Facts(server, wanted, lives);
         @Nullable Reply<KeyScanCursor<byte[]>> asked = scan(server, from.cursor());
+        @Nullable Portion before = null;
         @Nullable ScanPosition next = from;
         while (asked != null) {
-            KeyScanCursor<byte[]> portion = server.link().await(asked);
-            String cursor = portion == null || portion.isFinished() ? null : portion.getCursor();
+            KeyScanCursor<byte[]> scanned = server.link().await(asked);
+            String cursor = scanned == null || scanned.isFinished() ? null : scanned.getCursor();
             next = cursor == null ? nextMaster(from.master()) : new ScanPosition(from.master(), cursor);
-            // Redis looks for the next portion while it is asked about this one.
             asked = cursor == null ? null : scan(server, cursor);
-            List<FoundKey> keys = portion == null ? List.of() : admitted(facts, portion.getKeys());
-            found += keys.size();
-            batches.batch(server, keys, next);
-            if (most > 0 && found >= most) {
-                return next;
+            Portion portion = new Portion(facts.ask(scanned == null ? List.of() : named(scanned.getKeys())), next);
+            server.link().flush();
+            if (before != null) {
+                handOn(server, before, batches);
+            }
+            before = portion;
+            if (most > 0) {
+                handOn(server, portion, batches);
+                before = null;
+                if (found >= most) {
+                    return next;
+                }
             }
         }
+        if (before != null) {
+            handOn(server, before, batches);
+        }
         return next;
+    }
+
+    /** Keys about which Redis is being asked, and where it goes on behind them. */
+    private record Portion(Facts.Asked asked, @Nullable ScanPosition next) {}
+
+    private void handOn(Server server, Portion portion, Batches batches) {
+        List<FoundKey> admitted = new ArrayList<>();
+        for (FoundKey key : portion.asked.answered()) {
+            if (filter.admits(key)) {
+                admitted.add(key);
+            }
+        }
+        found += admitted.size();
+        batches.batch(server, admitted, portion.next);
     }
 
     private @Nullable ScanPosition nextMaster(int master) {
@@ -92,7 +119,7 @@ final class KeyScan {
         return server.scan(cursor, pattern, portion);
     }
 
-    private List<FoundKey> admitted(Facts facts, List<byte[]> names) {
+    private List<FoundKey> named(List<byte[]> names) {
         List<FoundKey> keys = new ArrayList<>(names.size());
         for (byte[] name : names) {
             KeySpace.Prefix prefix = space.of(name);
@@ -104,12 +131,6 @@ final class KeyScan {
                 keys.add(key);
             }
         }
-        List<FoundKey> admitted = new ArrayList<>(keys.size());
-        for (FoundKey key : facts.of(keys)) {
-            if (filter.admits(key)) {
-                admitted.add(key);
-            }
-        }
-        return admitted;
+        return keys;
     }
 }
