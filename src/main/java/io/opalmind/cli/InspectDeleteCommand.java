@@ -70,19 +70,25 @@ final class InspectDeleteCommand extends InspectCommand {
         if (dryRun) {
             return list(inspector);
         }
+        try (Printed ready = printed.prepare()) {
+            return delete(inspector, ready);
+        }
+    }
+
+    private int delete(RedisInspector inspector, Printed ready) {
         if (yes) {
-            return done(inspector.delete(walk, limit));
+            return done(inspector.delete(walk, limit), ready);
         }
         List<MarkedKey> chosen = inspector.choose(walk, Math.min(limit, MOST_ASKED));
         if (chosen.isEmpty()) {
-            return done(inspector.delete(chosen));
+            return done(inspector.delete(chosen), ready);
         }
         show(chosen);
         if (!agrees()) {
             console().error("Nothing was deleted.");
             return ExitCode.DONE;
         }
-        return done(inspector.delete(chosen));
+        return done(inspector.delete(chosen), ready);
     }
 
     private int list(RedisInspector inspector) {
@@ -98,8 +104,8 @@ final class InspectDeleteCommand extends InspectCommand {
         return ExitCode.DONE;
     }
 
-    private int done(Deleted deleted) {
-        printed.record(new Row()
+    private static int done(Deleted deleted, Printed ready) {
+        ready.record(new Row()
                 .put("matched", deleted.matched())
                 .put("deleted", deleted.deleted())
                 .put("changed", deleted.changed())

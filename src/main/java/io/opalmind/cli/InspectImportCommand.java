@@ -45,8 +45,14 @@ final class InspectImportCommand extends InspectCommand {
 
     @Override
     int inspect(RedisInspector inspector, Session session) {
-        Imported imported = load(inspector);
-        printed.record(new Row()
+        try (Printed ready = printed.prepare()) {
+            print(load(inspector), ready);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void print(Imported imported, Printed ready) {
+        ready.record(new Row()
                 .put("lines", imported.lines())
                 .put("imported", imported.imported())
                 .put("kept", imported.kept())
@@ -56,7 +62,6 @@ final class InspectImportCommand extends InspectCommand {
                     .warn(imported.kept()
                             + " keys were there already and stay as they are; --overwrite replaces them.");
         }
-        return ExitCode.DONE;
     }
 
     private Imported load(RedisInspector inspector) {
