@@ -11,28 +11,40 @@ final class Groups {
     private static final String OTHERS = "(others)";
     private static final int MOST = 1000;
 
-    private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final Map<String, Sum> sums = new LinkedHashMap<>();
+
+    /** Of one name. */
+    private static final class Sum {
+        private long keys;
+        private long bytes;
+    }
 
     /** @param first names that are to be there, in that order, with no key yet */
     Groups(String... first) {
         for (String name : first) {
-            groups.put(name, new Group(name, 0, 0));
+            sums.put(name, new Sum());
         }
     }
 
     void add(String name, long bytes) {
-        String kept = groups.containsKey(name) || groups.size() < MOST ? name : OTHERS;
-        groups.merge(kept, new Group(kept, 1, Math.max(0, bytes)), (had, one) -> had.plus(bytes));
+        Sum sum = sums.get(name);
+        if (sum == null) {
+            sum = sums.computeIfAbsent(sums.size() < MOST ? name : OTHERS, fresh -> new Sum());
+        }
+        sum.keys++;
+        sum.bytes += Math.max(0, bytes);
     }
 
     /** In the order in which they were given. */
     List<Group> inOrder() {
-        return List.copyOf(groups.values());
+        List<Group> groups = new ArrayList<>(sums.size());
+        sums.forEach((name, sum) -> groups.add(new Group(name, sum.keys, sum.bytes)));
+        return groups;
     }
 
     /** Those with the most keys first. */
     List<Group> byKeys() {
-        List<Group> sorted = new ArrayList<>(groups.values());
+        List<Group> sorted = inOrder();
         sorted.sort(Comparator.comparingLong(Group::keys).reversed().thenComparing(Group::name));
         return sorted;
     }

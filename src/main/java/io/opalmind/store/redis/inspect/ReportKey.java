@@ -45,6 +45,11 @@ public record ReportKey(
         if (offset >= key.length || key[offset] != '{') {
             return null;
         }
+        ReportKey common = CommonReportKey.read(key, offset);
+        return common == null ? parseAny(key, offset) : common;
+    }
+
+    private static @Nullable ReportKey parseAny(byte[] key, int offset) {
         try (JsonParser json = JSON.createParser(key, offset, key.length - offset)) {
             json.nextToken();
             return new Reading(json, !hasBlanks(key, offset)).read();

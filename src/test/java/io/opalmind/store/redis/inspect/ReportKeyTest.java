@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,6 +71,29 @@ class ReportKeyTest {
             assertFalse(parse(key, 0).canonical());
         } else {
             assertNull(ReportKey.parse(key.getBytes(StandardCharsets.UTF_8), 0));
+        }
+    }
+
+    @Test
+    void common_keys_are_read_by_the_short_way_as_by_the_long_one() {
+        for (String date : List.of("today", "2026-11-24", "é", "a\\\"b", "\\u0041", "a b", "", "{}}")) {
+            for (String rest :
+                    List.of("}}", ",\"limit\":5}}", ",\"limit\":-1}}", ",\"limit\":05}}", ",\"sort\":\"a\"}}", "}} ")) {
+                String key = "{\"feature\":\"a\",\"input\":{\"siteId\":7,\"period\":\"day\",\"date\":\"" + date + "\""
+                        + rest;
+                byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+                ReportKey common = CommonReportKey.read(bytes, 0);
+                if (common != null) {
+                    // With a member more, the short way is not taken.
+                    String other = key.substring(0, key.length() - 2) + ",\"sort\":\"a\"}}";
+                    assertEquals(parse(other, 0), common, key);
+                }
+                assertEquals(
+                        List.of("today", "2026-11-24", "a b", "", "{}}").contains(date)
+                                && rest.matches("}}|,\"limit\":5}}"),
+                        common != null,
+                        key);
+            }
         }
     }
 
