@@ -84,6 +84,13 @@ class InspectServerTest {
     }
 
     @Test
+    void help_shows_examples() {
+        String help =
+                RunCli.without(home).run("inspect-redis", "--help").exits(0).stdout();
+        assertTrue(help.endsWith("  opalmind inspect-redis export backup.ndjson --rate 5000\n"), help);
+    }
+
+    @Test
     void latency_has_percentiles_and_a_histogram(RedisServer redis) {
         JsonNode latency = shell(redis)
                 .run("inspect-redis", "latency", "-n", "50")
@@ -218,6 +225,18 @@ class InspectServerTest {
                 .run("inspect-redis", "keys")
                 .exits(8)
                 .saysOneLineWith("lacks rights", "scan");
+    }
+
+    @Test
+    void master_that_died_is_exit_8(ClusterRedis redis) {
+        redis.masters().get(2).kill();
+        for (String command : List.of("summary", "keys", "lint", "latency")) {
+            RunCli.without(home)
+                    .env(redis.settings())
+                    .run("inspect-redis", command)
+                    .exits(8)
+                    .saysOneLineWith("Redis failed", "Connection refused");
+        }
     }
 
     @Test
