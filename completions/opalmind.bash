@@ -158,6 +158,7 @@ function _complete_opalmind() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track" ];    then _picocli_opalmind; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cache-stats" ];    then _picocli_opalmind; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} health" ];    then _picocli_opalmind; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} inspect-redis" ];    then _picocli_opalmind; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track pageview" ];    then _picocli_opalmind_track; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track event" ];    then _picocli_opalmind_track; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track goal" ];    then _picocli_opalmind_track; return $?; fi
@@ -172,41 +173,73 @@ function _complete_opalmind() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track flush" ];    then _picocli_opalmind_track; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track status" ];    then _picocli_opalmind_track; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track queue" ];    then _picocli_opalmind_track; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} inspect-redis summary" ];    then _picocli_opalmind_inspectredis; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} inspect-redis keys" ];    then _picocli_opalmind_inspectredis; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} inspect-redis get" ];    then _picocli_opalmind_inspectredis; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} inspect-redis delete" ];    then _picocli_opalmind_inspectredis; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} inspect-redis export" ];    then _picocli_opalmind_inspectredis; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} inspect-redis import" ];    then _picocli_opalmind_inspectredis; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} inspect-redis lint" ];    then _picocli_opalmind_inspectredis; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} inspect-redis memory" ];    then _picocli_opalmind_inspectredis; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} inspect-redis latency" ];    then _picocli_opalmind_inspectredis; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} inspect-redis slowlog" ];    then _picocli_opalmind_inspectredis; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(query)
   local cmds1=(track)
   local cmds2=(cache-stats)
   local cmds3=(health)
-  local cmds4=(track pageview)
-  local cmds5=(track event)
-  local cmds6=(track goal)
-  local cmds7=(track order)
-  local cmds8=(track cart)
-  local cmds9=(track search)
-  local cmds10=(track content)
-  local cmds11=(track download)
-  local cmds12=(track outlink)
-  local cmds13=(track ping)
-  local cmds14=(track import)
-  local cmds15=(track flush)
-  local cmds16=(track status)
-  local cmds17=(track queue)
+  local cmds4=(inspect-redis)
+  local cmds5=(track pageview)
+  local cmds6=(track event)
+  local cmds7=(track goal)
+  local cmds8=(track order)
+  local cmds9=(track cart)
+  local cmds10=(track search)
+  local cmds11=(track content)
+  local cmds12=(track download)
+  local cmds13=(track outlink)
+  local cmds14=(track ping)
+  local cmds15=(track import)
+  local cmds16=(track flush)
+  local cmds17=(track status)
+  local cmds18=(track queue)
+  local cmds19=(inspect-redis summary)
+  local cmds20=(inspect-redis keys)
+  local cmds21=(inspect-redis get)
+  local cmds22=(inspect-redis delete)
+  local cmds23=(inspect-redis export)
+  local cmds24=(inspect-redis import)
+  local cmds25=(inspect-redis lint)
+  local cmds26=(inspect-redis memory)
+  local cmds27=(inspect-redis latency)
+  local cmds28=(inspect-redis slowlog)
 
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_opalmind_track_queue; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_opalmind_track_status; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_opalmind_track_flush; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_opalmind_track_import; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_opalmind_track_ping; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_opalmind_track_outlink; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_opalmind_track_download; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_opalmind_track_content; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_opalmind_track_search; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_opalmind_track_cart; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_opalmind_track_order; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_opalmind_track_goal; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_opalmind_track_event; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_opalmind_track_pageview; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_opalmind_inspectredis_slowlog; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_opalmind_inspectredis_latency; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_opalmind_inspectredis_memory; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_opalmind_inspectredis_lint; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_opalmind_inspectredis_import; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_opalmind_inspectredis_export; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_opalmind_inspectredis_delete; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_opalmind_inspectredis_get; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_opalmind_inspectredis_keys; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_opalmind_inspectredis_summary; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_opalmind_track_queue; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_opalmind_track_status; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_opalmind_track_flush; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_opalmind_track_import; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_opalmind_track_ping; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_opalmind_track_outlink; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_opalmind_track_download; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_opalmind_track_content; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_opalmind_track_search; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_opalmind_track_cart; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_opalmind_track_order; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_opalmind_track_goal; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_opalmind_track_event; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_opalmind_track_pageview; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_opalmind_inspectredis; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_opalmind_health; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_opalmind_cachestats; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_opalmind_track; return $?; fi
@@ -222,7 +255,7 @@ function _picocli_opalmind() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="query track cache-stats health"
+  local commands="query track cache-stats health inspect-redis"
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help' '-V' '--version'"
   local arg_opts="'--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
 
@@ -457,6 +490,45 @@ function _picocli_opalmind_health() {
     '-o'|'--output')
       return
       ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `inspect-redis` subcommand.
+function _picocli_opalmind_inspectredis() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="summary keys get delete export import lint memory latency slowlog"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
     '--log-format')
       return
       ;;
@@ -1906,6 +1978,648 @@ function _picocli_opalmind_track_queue() {
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '-f'|'--format')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--columns')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `summary` subcommand.
+function _picocli_opalmind_inspectredis_summary() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--kind')
+      return
+      ;;
+    '--feature')
+      return
+      ;;
+    '--site')
+      return
+      ;;
+    '--older-than')
+      return
+      ;;
+    '--expires-within')
+      return
+      ;;
+    '--larger-than')
+      return
+      ;;
+    '--match')
+      return
+      ;;
+    '--rate')
+      return
+      ;;
+    '-f'|'--format')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--columns')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `keys` subcommand.
+function _picocli_opalmind_inspectredis_keys() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '--sample' '--page' '--cursor' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--kind')
+      return
+      ;;
+    '--feature')
+      return
+      ;;
+    '--site')
+      return
+      ;;
+    '--older-than')
+      return
+      ;;
+    '--expires-within')
+      return
+      ;;
+    '--larger-than')
+      return
+      ;;
+    '--match')
+      return
+      ;;
+    '--rate')
+      return
+      ;;
+    '--sample')
+      return
+      ;;
+    '--page')
+      return
+      ;;
+    '--cursor')
+      return
+      ;;
+    '-f'|'--format')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--columns')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `get` subcommand.
+function _picocli_opalmind_inspectredis_get() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--base64' '--live' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-f'|'--format')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--columns')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `delete` subcommand.
+function _picocli_opalmind_inspectredis_delete() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--dry-run' '--yes' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '--limit' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--kind')
+      return
+      ;;
+    '--feature')
+      return
+      ;;
+    '--site')
+      return
+      ;;
+    '--older-than')
+      return
+      ;;
+    '--expires-within')
+      return
+      ;;
+    '--larger-than')
+      return
+      ;;
+    '--match')
+      return
+      ;;
+    '--rate')
+      return
+      ;;
+    '--limit')
+      return
+      ;;
+    '-f'|'--format')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--columns')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `export` subcommand.
+function _picocli_opalmind_inspectredis_export() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--kind')
+      return
+      ;;
+    '--feature')
+      return
+      ;;
+    '--site')
+      return
+      ;;
+    '--older-than')
+      return
+      ;;
+    '--expires-within')
+      return
+      ;;
+    '--larger-than')
+      return
+      ;;
+    '--match')
+      return
+      ;;
+    '--rate')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `import` subcommand.
+function _picocli_opalmind_inspectredis_import() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--overwrite' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--rate' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--rate')
+      return
+      ;;
+    '-f'|'--format')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--columns')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `lint` subcommand.
+function _picocli_opalmind_inspectredis_lint() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--fail' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--kind')
+      return
+      ;;
+    '--feature')
+      return
+      ;;
+    '--site')
+      return
+      ;;
+    '--older-than')
+      return
+      ;;
+    '--expires-within')
+      return
+      ;;
+    '--larger-than')
+      return
+      ;;
+    '--match')
+      return
+      ;;
+    '--rate')
+      return
+      ;;
+    '-f'|'--format')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--columns')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `memory` subcommand.
+function _picocli_opalmind_inspectredis_memory() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '--sample' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--kind')
+      return
+      ;;
+    '--feature')
+      return
+      ;;
+    '--site')
+      return
+      ;;
+    '--older-than')
+      return
+      ;;
+    '--expires-within')
+      return
+      ;;
+    '--larger-than')
+      return
+      ;;
+    '--match')
+      return
+      ;;
+    '--rate')
+      return
+      ;;
+    '--sample')
+      return
+      ;;
+    '-f'|'--format')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--columns')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `latency` subcommand.
+function _picocli_opalmind_inspectredis_latency() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'-n' '--count' '--rate' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-n'|'--count')
+      return
+      ;;
+    '--rate')
+      return
+      ;;
+    '-f'|'--format')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--columns')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `slowlog` subcommand.
+function _picocli_opalmind_inspectredis_slowlog() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'-n' '--count' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-n'|'--count')
+      return
+      ;;
     '-f'|'--format')
       return
       ;;

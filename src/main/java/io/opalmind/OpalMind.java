@@ -18,9 +18,16 @@ import io.opalmind.matomo.track.DeliveryPolicy;
 import io.opalmind.matomo.track.LiveVerifier;
 import io.opalmind.matomo.track.MatomoGate;
 import io.opalmind.store.StoreException;
+import io.opalmind.store.redis.RedisLink;
+import io.opalmind.store.redis.inspect.Expected;
+import io.opalmind.store.redis.inspect.KeySpace;
+import io.opalmind.store.redis.inspect.Lives;
+import io.opalmind.store.redis.inspect.RedisInspector;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,6 +119,36 @@ public final class OpalMind implements AutoCloseable {
             tracking = made;
         }
         return made;
+    }
+
+    /**
+     * Looks into the configured Redis, which is opened for it.
+     *
+     * @throws io.opalmind.config.ConfigException where none is configured
+     * @throws RedisNeededException where it cannot be reached, or fails
+     */
+    public <T> T inspect(Function<RedisInspector, T> work) {
+        RedisLink link = redis.required();
+        try {
+            return work.apply(new RedisInspector(
+                    link,
+                    new KeySpace(config.cache().prefix(), config.idempotency().prefix()),
+                    new Lives(config.cache().ttl(), config.idempotency().ttl())));
+        } catch (StoreException e) {
+            throw redis.fault(e);
+        }
+    }
+
+    /** Against what keys in Redis are held; of Matomo nothing where it is not configured. */
+    public Expected expected() {
+        MatomoConfig matomo = config.matomoIfSet();
+        return matomo == null
+                ? new Expected(null, null, List.of(), clock)
+                : new Expected(
+                        origin(),
+                        Origin.of(matomo.baseUrl(), ""),
+                        List.of(matomo.token().reveal()),
+                        clock);
     }
 
     private ReportingApi api() {

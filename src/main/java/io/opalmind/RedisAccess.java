@@ -1,11 +1,14 @@
 package io.opalmind;
 
 import io.opalmind.config.Config;
+import io.opalmind.config.ConfigException;
+import io.opalmind.config.Fault;
 import io.opalmind.config.RedisConfig;
 import io.opalmind.config.Secret;
 import io.opalmind.store.StoreException;
 import io.opalmind.store.redis.RedisLink;
 import io.opalmind.store.redis.RedisSettings;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +69,39 @@ final class RedisAccess implements AutoCloseable {
             throw why == null ? new StoreException("the connection was closed", null) : why;
         }
         return open;
+    }
+
+    /**
+     * The connection, for what cannot be done without.
+     *
+     * @throws ConfigException where no Redis is configured
+     * @throws RedisNeededException where it cannot be reached
+     */
+    synchronized RedisLink required() {
+        if (config == null) {
+            throw new ConfigException(List.of(new Fault(
+                    "REDIS_URL",
+                    "",
+                    null,
+                    "not set, and this command looks into Redis. Set REDIS_URL, or REDIS_HOST and REDIS_PORT,"
+                            + " in the environment, in .env or in a profile")));
+        }
+        try {
+            RedisLink open = link == null ? RedisLink.open(settings(config)) : link;
+            link = open;
+            return open;
+        } catch (StoreException e) {
+            throw new RedisNeededException(
+                    "Redis connection failed (" + config.describe() + ": " + e.getMessage()
+                            + "), and this command cannot do without. Check REDIS_URL, or REDIS_HOST and REDIS_PORT.",
+                    e);
+        }
+    }
+
+    /** It failed what cannot be done without. */
+    RedisNeededException fault(StoreException cause) {
+        String where = config == null ? "" : config.describe() + ": ";
+        return new RedisNeededException("Redis failed (" + where + cause.getMessage() + ").", cause);
     }
 
     /** It did not do what it was asked. Once closed, which a signal does from another thread, that is worth no word. */

@@ -55,6 +55,7 @@ class HouseTest {
             Map.entry("io.opalmind.matomo.http", List.of("io.opalmind.matomo")),
             Map.entry("io.opalmind.store", List.of()),
             Map.entry("io.opalmind.store.redis", List.of("io.opalmind.store")),
+            Map.entry("io.opalmind.store.redis.inspect", List.of("io.opalmind.store", "io.opalmind.store.redis")),
             Map.entry("io.opalmind.config", List.of()));
 
     private static final List<String> ROOMS =
@@ -90,7 +91,7 @@ class HouseTest {
     @ParameterizedTest
     @CsvSource({
         "picocli.., io.opalmind.cli",
-        "io.lettuce.., io.opalmind.store.redis",
+        "io.lettuce.., io.opalmind.store.redis..",
         "io.netty.., io.opalmind.store.redis",
         "reactor.., io.opalmind.store.redis",
         "dev.failsafe.., io.opalmind.matomo.http",

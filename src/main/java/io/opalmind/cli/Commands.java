@@ -7,8 +7,8 @@ import picocli.CommandLine.ParseResult;
 
 /** The tree of commands. To declare one costs start-up, so only the one that was named is declared, save for help. */
 final class Commands {
-    static final List<String> NAMES =
-            List.of(QueryCommand.NAME, TrackCommands.NAME, CacheStatsCommand.NAME, HealthCommand.NAME);
+    static final List<String> NAMES = List.of(
+            QueryCommand.NAME, TrackCommands.NAME, CacheStatsCommand.NAME, HealthCommand.NAME, InspectCommands.NAME);
 
     private Commands() {}
 
@@ -49,6 +49,7 @@ final class Commands {
                     case TrackCommands.NAME -> TrackCommands.spec(words);
                     case CacheStatsCommand.NAME -> CacheStatsCommand.spec();
                     case HealthCommand.NAME -> HealthCommand.spec();
+                    case InspectCommands.NAME -> InspectCommands.spec(words);
                     default -> throw new IllegalArgumentException(name);
                 };
         GlobalOptions.declare(spec);
@@ -60,6 +61,9 @@ final class Commands {
         CommandSpec parent = parsed.commandSpec().parent();
         if (parent != null && parent.name().equals(TrackCommands.NAME)) {
             return TrackCommands.command(invocation, parsed);
+        }
+        if (parent != null && parent.name().equals(InspectCommands.NAME)) {
+            return InspectCommands.command(invocation, parsed);
         }
         return switch (parsed.commandSpec().name()) {
             case QueryCommand.NAME -> new QueryCommand(invocation, parsed);

@@ -1,5 +1,6 @@
 package io.opalmind.cli;
 
+import io.opalmind.RedisNeededException;
 import io.opalmind.config.ConfigException;
 import io.opalmind.config.Fault;
 import io.opalmind.matomo.MatomoException;
@@ -57,6 +58,9 @@ final class Failure {
         }
         if (failure instanceof MatomoException matomo) {
             return ExitCode.of(matomo.kind());
+        }
+        if (failure instanceof RedisNeededException) {
+            return ExitCode.REDIS;
         }
         return failure instanceof OutputException || failure instanceof StoreException ? ExitCode.OUTPUT : ExitCode.BUG;
     }

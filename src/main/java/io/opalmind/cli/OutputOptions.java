@@ -58,6 +58,12 @@ record OutputOptions(
         }
     }
 
+    /** The same, but another format where everything else gets json by itself. */
+    OutputOptions elsewhere(Format other, Terminal terminal) {
+        boolean toTerminal = terminal.out() && file == null;
+        return formatName != null || json || toTerminal ? this : new OutputOptions(other.word(), false, file, columns);
+    }
+
     /** The columns that were asked for; empty for the format's own choice. */
     List<String> columnNames() {
         List<String> names = new ArrayList<>();

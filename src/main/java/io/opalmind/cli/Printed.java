@@ -32,6 +32,11 @@ final class Printed implements AutoCloseable {
         return this;
     }
 
+    /** Whether the format can hold rows inside a record. */
+    boolean nests() {
+        return format == Format.JSON || format == Format.NDJSON;
+    }
+
     /** One record. */
     void record(Row row) {
         print(Table.record(columns, List.of()), sink -> sink.accept(row));
@@ -40,6 +45,11 @@ final class Printed implements AutoCloseable {
     /** As many rows as the source hands on, while it does. */
     void rows(Consumer<Consumer<Row>> source) {
         print(Table.rows(columns, List.of()), source);
+    }
+
+    /** The same, with the columns that are worth a person's look. */
+    void rows(List<String> preferred, Consumer<Consumer<Row>> source) {
+        print(Table.rows(columns, preferred), source);
     }
 
     private void print(Table table, Consumer<Consumer<Row>> source) {

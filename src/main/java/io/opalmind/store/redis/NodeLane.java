@@ -34,7 +34,11 @@ final class NodeLane implements Lane {
 
     @Override
     public void flush() {
-        connection.flushCommands();
+        try {
+            connection.flushCommands();
+        } catch (RuntimeException e) {
+            throw RedisFaults.of(e, settings, settings.commandTimeout(), fault);
+        }
     }
 
     @Override

@@ -1,0 +1,38 @@
+package io.opalmind.store.redis.inspect;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Against what keys are held.
+ *
+ * @param origin of cached reports of this Matomo and token, or null where none is configured
+ * @param matomo tells this Matomo from others in the names of keys, or null
+ * @param secrets that must stand nowhere
+ */
+public record Expected(@Nullable String origin, @Nullable String matomo, List<String> secrets, Clock clock) {
+    /** All that is ever asked for, by the SDK or by us. */
+    static final Set<String> FEATURES = Set.of(
+            "keyNumbers",
+            "keyNumbersSeries",
+            "popularUrls",
+            "topReferrers",
+            "entryPages",
+            "campaigns",
+            "ecommerceOverview",
+            "ecommerceOverviewSeries",
+            "ecommerceRevenueTotals",
+            "events",
+            "eventCategories",
+            "deviceTypes",
+            "trafficChannels",
+            "goalConversions",
+            "goalConversionsByGoal",
+            "funnelSummary",
+            "funnelSummarySeries",
+            "site",
+            "rights",
+            "goals");
+}
