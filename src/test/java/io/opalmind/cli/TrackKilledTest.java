@@ -63,7 +63,9 @@ class TrackKilledTest {
                 "MATOMO_TOKEN",
                 FakeMatomo.ADMIN_TOKEN,
                 "MATOMO_DEFAULT_SITE_ID",
-                "1"));
+                "1",
+                "MATOMO_TIMEOUT_MS",
+                "3000"));
         if (shared) {
             settings.putAll(redis.settings());
         }
@@ -193,6 +195,26 @@ class TrackKilledTest {
         redis.restart();
         shell.run(event("k")).exits(0).saysNothing();
         assertEquals(1, matomo.countOf("e_n", "k"), "the record of the time without Redis was not honoured");
+    }
+
+    @Test
+    void redis_that_hangs_between_sending_and_recording_costs_its_timeout_and_no_hit(
+            FakeMatomo matomo, RedisServer redis) throws Exception {
+        matomo.failNext(1, Faults.slowHeaders(Duration.ofSeconds(2)));
+        Map<String, String> impatient = settings(matomo, redis, true);
+        impatient.put("REDIS_COMMAND_TIMEOUT_MS", "500");
+        try (RealProcess process = RealProcess.start(home, impatient, event("k"))) {
+            matomo.awaitRequests(1, LIMIT);
+            redis.stop();
+            String line = String.valueOf(process.readLine());
+            assertTrue(line.contains("\"outcome\":\"delivered\""), line);
+            process.exits(0);
+            assertTrue(process.stderr().contains("no answer within"), process.stderr());
+        } finally {
+            redis.cont();
+        }
+        shell(matomo, redis, true).run(event("k")).exits(0).saysNothing();
+        assertEquals(1, matomo.countOf("e_n", "k"));
     }
 
     @Test
