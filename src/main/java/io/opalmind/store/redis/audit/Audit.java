@@ -1,0 +1,58 @@
+package io.opalmind.store.redis.audit;
+
+import io.opalmind.store.redis.RedisLink;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The production check list, for every master. */
+public final class Audit {
+    /** The names of all checks, in their order. */
+    public static final List<String> NAMES = List.of(
+            "password",
+            "default-user",
+            "dangerous-commands",
+            "tls",
+            "bind",
+            "protected-mode",
+            "aof",
+            "snapshots",
+            "persistence-errors",
+            "last-save",
+            "maxmemory",
+            "maxmemory-policy",
+            "evictions",
+            "fragmentation",
+            "replication",
+            "availability",
+            "version",
+            "slowlog");
+
+    private Audit() {}
+
+    /**
+     * Makes all checks.
+     *
+     * @param clock to hold ends of life against
+     * @throws io.opalmind.store.StoreException where Redis fails; that it refuses to tell is no failure
+     */
+    public static List<AuditCheck> of(RedisLink link, Clock clock) {
+        List<AuditCheck> checks = new ArrayList<>();
+        for (RedisLink master : link.masters()) {
+            checks.addAll(of(new ViewReader(master).read(link.signIn()), clock));
+        }
+        return checks;
+    }
+
+    static List<AuditCheck> of(ServerView view, Clock clock) {
+        Verdicts verdicts = new Verdicts(view.server());
+        new AccessChecks(view, verdicts).add();
+        new NetworkChecks(view, verdicts).add();
+        new PersistenceChecks(view, verdicts).add();
+        new MemoryChecks(view, verdicts).add();
+        new CopiesChecks(view, verdicts).add();
+        new VersionCheck(view, verdicts, clock).add();
+        new SlowlogCheck(view, verdicts).add();
+        return verdicts.all();
+    }
+}
