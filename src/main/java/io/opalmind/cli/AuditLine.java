@@ -16,23 +16,23 @@ record AuditLine(int code, String text) {
 
     /** @param failsAlone whether warnings are no reason to be anything but OK */
     static AuditLine of(List<AuditCheck> checks, boolean failsAlone) {
-        int[] counts = new int[CheckStatus.values().length];
-        for (AuditCheck check : checks) {
-            counts[check.status().ordinal()]++;
-        }
         int code = 0;
-        if (counts[CheckStatus.FAIL.ordinal()] > 0) {
+        if (count(checks, CheckStatus.FAIL) > 0) {
             code = 2;
-        } else if (counts[CheckStatus.WARN.ordinal()] > 0 && !failsAlone) {
+        } else if (count(checks, CheckStatus.WARN) > 0 && !failsAlone) {
             code = 1;
-        } else if (counts[CheckStatus.UNKNOWN.ordinal()] > 0) {
+        } else if (count(checks, CheckStatus.UNKNOWN) > 0) {
             code = UNKNOWN;
         }
-        String figures = "";
+        StringBuilder line = new StringBuilder(wrong(checks)).append(" |");
         for (CheckStatus status : CheckStatus.values()) {
-            figures += " " + status.word() + "=" + counts[status.ordinal()];
+            line.append(' ').append(status.word()).append('=').append(count(checks, status));
         }
-        return new AuditLine(code, line(code, wrong(checks) + " |" + figures));
+        return new AuditLine(code, line(code, line.toString()));
+    }
+
+    private static long count(List<AuditCheck> checks, CheckStatus status) {
+        return checks.stream().filter(check -> check.status() == status).count();
     }
 
     static String unknown(String message) {

@@ -1,33 +1,32 @@
 package io.opalmind.store.redis.audit;
 
 import java.util.Locale;
-import java.util.Set;
 
 /** The commands with which a client can do the most harm, none of which this tool sends. */
 enum Dangerous {
-    FLUSHALL(null, "keyspace", "write"),
-    FLUSHDB(null, "keyspace", "write"),
-    SWAPDB(null, "keyspace", "write"),
-    MIGRATE(null, "keyspace", "write"),
-    KEYS(null, "keyspace", "read"),
+    FLUSHALL("", "keyspace write"),
+    FLUSHDB("", "keyspace write"),
+    SWAPDB("", "keyspace write"),
+    MIGRATE("", "keyspace write"),
+    KEYS("", "keyspace read"),
     CONFIG("set", "admin"),
     ACL("setuser", "admin"),
-    DEBUG(null, "admin"),
+    DEBUG("", "admin"),
     MODULE("load", "admin"),
-    REPLICAOF(null, "admin"),
-    SHUTDOWN(null, "admin");
+    REPLICAOF("", "admin"),
+    SHUTDOWN("", "admin");
 
     private final String word = name().toLowerCase(Locale.ROOT);
     private final String sub;
-    private final Set<String> categories;
+    private final String categories;
 
     /**
-     * @param sub the second word that makes it dangerous, or null for all of it
+     * @param sub the second word that makes it dangerous, or nothing for all of it
      * @param categories of ACL, besides those that all of them are in
      */
-    Dangerous(String sub, String... categories) {
-        this.sub = sub == null ? "" : sub;
-        this.categories = Set.of(categories);
+    Dangerous(String sub, String categories) {
+        this.sub = sub;
+        this.categories = " " + categories + " ";
     }
 
     /** As ACL rules write it. */
@@ -44,7 +43,7 @@ enum Dangerous {
         return category.equals("all")
                 || category.equals("slow")
                 || category.equals("dangerous")
-                || categories.contains(category);
+                || categories.contains(" " + category + " ");
     }
 
     /** Whether a rule without its sign, {@code config|set} for one, means this command. */

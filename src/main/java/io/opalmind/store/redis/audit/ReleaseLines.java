@@ -61,6 +61,6 @@ final class ReleaseLines {
 
     /** Whether it is older than all that are listed. */
     static boolean isOlder(boolean valkey, int major) {
-        return !valkey && major < 5;
+        return !valkey && major >= 0 && major < 5;
     }
 }
