@@ -2,11 +2,14 @@ package io.opalmind.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opalmind.testing.matomo.FakeMatomo;
+import io.opalmind.testing.redis.ClusterRedis;
 import io.opalmind.testing.redis.DeployedRedis;
 import io.opalmind.testing.redis.RedisExtension;
+import io.opalmind.testing.redis.RedisServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +87,49 @@ class DeployedRedisTest {
         int keys = redis.server().keys().size();
         assertNotEquals(0, shell.run("inspect-redis", "delete", "--yes").code());
         assertEquals(keys, redis.server().keys().size());
+    }
+
+    /** By docs/redis.md: what deleting and importing need beside. */
+    @Test
+    void rights_to_delete_and_to_import_are_a_few_more(DeployedRedis redis) {
+        RunCli shell = as(redis, "opalmind");
+        pages(shell);
+        String exported = as(redis, "inspector")
+                .run("inspect-redis", "export", "-")
+                .exits(0)
+                .stdout();
+        redis.server().command("ACL", "SETUSER", "opalmind", "+dump", "+unlink", "+restore");
+        try {
+            shell.run("inspect-redis", "delete", "--kind", "cache", "--yes").exits(0);
+            assertEquals(List.of(), redis.server().command("KEYS", "opalmind:cache:*"));
+            shell.stdin(exported).run("inspect-redis", "import", "-").exits(0);
+            assertEquals(1, redis.server().command("KEYS", "opalmind:cache:*").size());
+        } finally {
+            redis.server().command("ACL", "SETUSER", "opalmind", "-dump", "-unlink", "-restore");
+        }
+    }
+
+    /** By docs/redis.md: what a cluster's client needs beside. */
+    @Test
+    void rights_in_a_cluster_are_a_few_more(DeployedRedis redis, ClusterRedis cluster) {
+        for (RedisServer master : cluster.masters()) {
+            for (String user : List.of("opalmind", "inspector")) {
+                master.command(redis.rules(user, "+cluster|nodes", "+cluster|slots", "+cluster|info", "+info"));
+            }
+        }
+        RunCli shell = as(redis, "opalmind").env(cluster.settings());
+        assertEquals(pages(shell), pages(shell));
+        JsonNode summary = as(redis, "inspector")
+                .env(cluster.settings())
+                .run("inspect-redis", "summary")
+                .exits(0)
+                .saysNothing()
+                .json();
+        assertEquals(3, summary.get("servers").size());
+        assertTrue(summary.get("keys").asInt() > 1);
+        for (RedisServer master : cluster.masters()) {
+            master.command("ACL", "DELUSER", "opalmind", "inspector");
+        }
     }
 
     @Test

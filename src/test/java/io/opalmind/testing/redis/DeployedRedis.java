@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -47,6 +49,19 @@ public record DeployedRedis(RedisServer server) implements RedisBed {
         settings.put("REDIS_USERNAME", user);
         settings.put("REDIS_PASSWORD", PASSWORD);
         return settings;
+    }
+
+    /** {@code ACL SETUSER} for one of its users on another server, with more rights at the end. */
+    public String[] rules(String user, String... more) {
+        for (String line : users().split("\n", -1)) {
+            if (line.startsWith("user " + user + " ")) {
+                List<String> words = new ArrayList<>(List.of("ACL", "SETUSER"));
+                words.addAll(List.of(line.substring("user ".length()).split(" ", -1)));
+                words.addAll(List.of(more));
+                return words.toArray(String[]::new);
+            }
+        }
+        throw new IllegalArgumentException(user);
     }
 
     @Override
