@@ -24,6 +24,7 @@ final class InspectAuditCommand extends InspectCommand {
     private final @Nullable Printed printed;
     private final @Nullable CheckStatus failOn;
     private final List<String> skipped;
+    private final @Nullable String user;
 
     InspectAuditCommand(Invocation invocation, ParseResult parsed) {
         super(invocation);
@@ -35,6 +36,7 @@ final class InspectAuditCommand extends InspectCommand {
         options = typed;
         printed = nagios ? null : new Printed(invocation, typed);
         failOn = failOn(Declared.text(parsed, "--fail-on"), nagios);
+        user = Declared.text(parsed, "--user");
         skipped = skipped(Declared.text(parsed, "--skip"));
     }
 
@@ -42,7 +44,8 @@ final class InspectAuditCommand extends InspectCommand {
         CommandSpec spec = Declared.command(NAME);
         new Declared(spec)
                 .text("STATUS", "Exit 10 where a check comes to this or worse: warn or fail.", "--fail-on")
-                .text("A,B", "Leave these checks out.", "--skip");
+                .text("A,B", "Leave these checks out.", "--skip")
+                .text("NAME", "Look at the rights of this user. Default: who signs in.", "--user");
         OutputOptions.declare(spec);
         spec.usageMessage()
                 .description(
@@ -93,7 +96,7 @@ final class InspectAuditCommand extends InspectCommand {
     @Override
     int inspect(RedisInspector inspector, Session session) {
         List<AuditCheck> checks = new ArrayList<>();
-        for (AuditCheck check : inspector.audit(invocation().surroundings().clock())) {
+        for (AuditCheck check : inspector.audit(invocation().surroundings().clock(), user)) {
             if (!skipped.contains(check.name())) {
                 checks.add(check);
             }

@@ -56,7 +56,6 @@ class InspectAuditTest {
         is("fail", "password", shell);
         is("fail", "default-user", shell);
         is("warn", "dangerous-commands", shell);
-        is("pass", "tls", shell);
         is("pass", "replication", shell);
         is("warn", "availability", shell);
     }
@@ -208,6 +207,23 @@ class InspectAuditTest {
         is("pass", "tls", shell(redis.settings()));
     }
 
+    /** A primary of the test bed is in the host's network, in a container too. */
+    @Test
+    void clear_text_that_stays_on_the_host_passes(ReplicatedRedis redis) {
+        is("pass", "tls", shell(redis.primary().settings()));
+    }
+
+    @Test
+    void rights_of_another_user_can_be_looked_at(AclRedis redis) {
+        RunCli shell = shell(redis.settings(AclRedis.WRITER));
+        for (JsonNode check :
+                shell.run("inspect-redis", "audit", "--user", "reader").exits(0).json()) {
+            if (check.get("check").asText().equals("dangerous-commands")) {
+                assertEquals("KEYS", check.get("observed").asText());
+            }
+        }
+    }
+
     @Test
     void sentinel_with_a_replica_passes(ReplicatedRedis redis) {
         RunCli shell = shell(redis.settings());
@@ -258,7 +274,7 @@ class InspectAuditTest {
                         "--fail-on",
                         "fail",
                         "--skip",
-                        "password,default-user,aof,snapshots,version")
+                        "password,default-user,protected-mode,aof,snapshots,version")
                 .exits(0);
         shell.run("inspect-redis", "audit", "--fail-on", "pass").exits(2).saysOneLineWith("warn or fail");
         shell.run("inspect-redis", "audit", "--skip", "passwort").exits(2).saysOneLineWith("password, default-user");
@@ -273,7 +289,7 @@ class InspectAuditTest {
                 .stdout();
         assertTrue(line.startsWith("OPALMIND REDIS CRITICAL - password: none; "), line);
         assertTrue(line.matches("[^\n|]* \\| pass=[0-9]+ warn=[0-9]+ fail=[0-9]+ unknown=[0-9]+\n"), line);
-        String skipped = "password,default-user,aof,snapshots,version";
+        String skipped = "password,default-user,protected-mode,aof,snapshots,version";
         shell.run("inspect-redis", "audit", "-f", "nagios", "--skip", skipped).exits(1);
         shell.run("inspect-redis", "audit", "-f", "nagios", "--skip", skipped, "--fail-on", "fail")
                 .exits(0);

@@ -24,7 +24,8 @@ public record DeployedRedis(RedisServer server) implements RedisBed {
 
     static DeployedRedis open(RedisSource source) {
         int port = Ports.free();
-        ServerSpec spec = ServerSpec.alone(
+        // In the host's network, where 127.0.0.1 means the same inside and outside of a container.
+        ServerSpec spec = ServerSpec.peer(
                         port, "include deployed.conf", "port " + port, "bind 127.0.0.1", "aclfile users.acl")
                 .with(Map.of("deployed.conf", read("redis.conf"), "users.acl", users()));
         return new DeployedRedis(source.boot(spec, Access.user(BED, PASSWORD)));

@@ -80,7 +80,7 @@ final class AccessChecks {
     }
 
     private void commands() {
-        AclUser user = view.own();
+        AclUser user = view.judged();
         Set<Dangerous> missing = view.missing();
         List<String> allowed = new ArrayList<>();
         for (Dangerous command : Dangerous.values()) {
@@ -89,14 +89,14 @@ final class AccessChecks {
             }
         }
         if (allowed.isEmpty()) {
-            verdicts.pass(COMMANDS, "none allowed", "Our user can do no harm beyond our keys.");
+            verdicts.pass(COMMANDS, "none allowed", "The user can do no harm beyond its keys.");
         } else if (user == null) {
             verdicts.unknown(COMMANDS, GETUSER);
         } else {
             verdicts.warn(
                     COMMANDS,
                     String.join(", ", allowed),
-                    "Our user may use them, and needs none. Allow it what docs/redis.md lists, and no more.");
+                    "The user may use them, and needs none. Allow it what docs/redis.md lists, and no more.");
         }
     }
 

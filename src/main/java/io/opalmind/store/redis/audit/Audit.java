@@ -4,6 +4,7 @@ import io.opalmind.store.redis.RedisLink;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The production check list, for every master. */
 public final class Audit {
@@ -34,12 +35,13 @@ public final class Audit {
      * Makes all checks.
      *
      * @param clock to hold ends of life against
+     * @param user whose rights to look at; null for the one who is signed in
      * @throws io.opalmind.store.StoreException where Redis fails; that it refuses to tell is no failure
      */
-    public static List<AuditCheck> of(RedisLink link, Clock clock) {
+    public static List<AuditCheck> of(RedisLink link, Clock clock, @Nullable String user) {
         List<AuditCheck> checks = new ArrayList<>();
         for (RedisLink master : link.masters()) {
-            checks.addAll(of(new ViewReader(master).read(link.signIn()), clock));
+            checks.addAll(of(new ViewReader(master).read(link.signIn(), user), clock));
         }
         return checks;
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cluster members of CLUSTER INFO; empty where it is none, or not told
  * @param client members of CLIENT INFO, about our own connection
  * @param own the user that we are, or null where that is not told
+ * @param judged the user whose rights are looked at, or null where that is not told
  * @param byDefault the user that those are who do not sign in, or null where that is not told
  * @param missing dangerous commands that this server does not have under their names
  */
@@ -25,6 +26,7 @@ record ServerView(
         Map<String, String> cluster,
         Map<String, String> client,
         @Nullable AclUser own,
+        @Nullable AclUser judged,
         @Nullable AclUser byDefault,
         Set<Dangerous> missing) {
 

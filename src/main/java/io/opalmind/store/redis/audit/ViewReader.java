@@ -38,10 +38,12 @@ final class ViewReader {
         this.link = link;
     }
 
-    ServerView read(SignIn signIn) {
+    /** @param named whose rights to ask for; null for our own user */
+    ServerView read(SignIn signIn, @Nullable String named) {
         Map<String, String> info = members(ask(CommandType.INFO), "\r?\n", ':');
         Map<String, String> client = members(ask(CommandType.CLIENT, "INFO"), " ", '=');
-        String user = client.getOrDefault("user", signIn.username() == null ? "default" : signIn.username());
+        String self = client.getOrDefault("user", signIn.username() == null ? "default" : signIn.username());
+        AclUser own = AclUser.of(ask(CommandType.ACL, "GETUSER", self));
         boolean cluster = "cluster".equals(info.get("redis_mode"));
         return new ServerView(
                 link.server(),
@@ -50,7 +52,8 @@ final class ViewReader {
                 settings(),
                 cluster ? members(ask(CommandType.CLUSTER, "INFO"), "\r?\n", ':') : Map.of(),
                 client,
-                AclUser.of(ask(CommandType.ACL, "GETUSER", user)),
+                own,
+                named == null || named.equals(self) ? own : AclUser.of(ask(CommandType.ACL, "GETUSER", named)),
                 AclUser.of(ask(CommandType.ACL, "GETUSER", "default")),
                 missing());
     }

@@ -214,9 +214,10 @@ public final class RedisInspector {
      * Whether each server is fit for production.
      *
      * @param clock to hold ends of life against
+     * @param user whose rights to look at; null for the one who is signed in
      */
-    public List<AuditCheck> audit(Clock clock) {
-        return Audit.of(link, clock);
+    public List<AuditCheck> audit(Clock clock, @Nullable String user) {
+        return Audit.of(link, clock, user);
     }
 
     /** All masters as one: each command goes where its key is. */

@@ -16,7 +16,8 @@ final class Views {
     private Views() {}
 
     static ServerView client(SignIn signIn, Map<String, String> client, Map<String, String> config) {
-        return new ServerView("host:1", signIn, Map.of(), config, Map.of(), client, HARMLESS, HARMLESS, Set.of());
+        return new ServerView(
+                "host:1", signIn, Map.of(), config, Map.of(), client, HARMLESS, HARMLESS, HARMLESS, Set.of());
     }
 
     static ServerView info(String... members) {
@@ -28,7 +29,8 @@ final class Views {
         for (int i = 0; i < members.length; i += 2) {
             info.put(members[i], members[i + 1]);
         }
-        return new ServerView("host:1", plain(), info, Map.of(), cluster, Map.of(), HARMLESS, HARMLESS, Set.of());
+        return new ServerView(
+                "host:1", plain(), info, Map.of(), cluster, Map.of(), HARMLESS, HARMLESS, HARMLESS, Set.of());
     }
 
     static SignIn plain() {
