@@ -21,9 +21,9 @@ public final class Audit {
             "persistence-errors",
             "last-save",
             "maxmemory",
+            "fragmentation",
             "maxmemory-policy",
             "evictions",
-            "fragmentation",
             "replication",
             "availability",
             "version",
@@ -52,7 +52,9 @@ public final class Audit {
         new NetworkChecks(view, verdicts).add();
         new PersistenceChecks(view, verdicts).add();
         new MemoryChecks(view, verdicts).add();
-        new CopiesChecks(view, verdicts).add();
+        new EvictionChecks(view, verdicts).add();
+        new ReplicationCheck(view, verdicts).add();
+        new AvailabilityCheck(view, verdicts).add();
         new VersionCheck(view, verdicts, clock).add();
         new SlowlogCheck(view, verdicts).add();
         return verdicts.all();

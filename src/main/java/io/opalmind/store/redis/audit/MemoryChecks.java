@@ -1,12 +1,8 @@
 package io.opalmind.store.redis.audit;
 
-import org.jspecify.annotations.Nullable;
-
-/** How much memory it has, and what it does when there is none left. */
+/** How much memory it has, and how well it uses it. */
 final class MemoryChecks {
     private static final String LIMIT = "maxmemory";
-    private static final String POLICY = "maxmemory-policy";
-    private static final String EVICTIONS = "evictions";
     private static final String FRAGMENTATION = "fragmentation";
     private static final String INFO = "INFO memory";
     private static final int NEARLY_FULL = 80;
@@ -26,23 +22,11 @@ final class MemoryChecks {
 
     void add() {
         limit();
-        policy();
-        evictions();
         fragmentation();
     }
 
-    private @Nullable Long most() {
-        Long told = view.number(LIMIT);
-        return told == null ? view.setting(LIMIT) : told;
-    }
-
-    private @Nullable String policyName() {
-        String told = view.info("maxmemory_policy");
-        return told == null ? view.config(POLICY) : told;
-    }
-
     private void limit() {
-        Long most = most();
+        Long most = view.limit();
         Long used = view.number("used_memory");
         if (most == null) {
             verdicts.unknown(LIMIT, INFO);
@@ -65,59 +49,6 @@ final class MemoryChecks {
             verdicts.warn(LIMIT, observed, what);
         } else {
             verdicts.pass(LIMIT, observed, "There is a limit, and room below it.");
-        }
-    }
-
-    private void policy() {
-        String policy = policyName();
-        Long most = most();
-        if (policy == null) {
-            verdicts.unknown(POLICY, INFO);
-        } else if (policy.equals("noeviction")) {
-            verdicts.pass(
-                    POLICY,
-                    policy,
-                    "Nothing is evicted. When it is full it refuses to write, and hits are kept in local files.");
-        } else if (policy.equals("volatile-ttl")) {
-            verdicts.pass(
-                    POLICY,
-                    policy,
-                    "Cached reports go first, as they end first. When they do not suffice, records and claims of hits are"
-                            + " next, and a hit sent again then counts twice: see that it is never full.");
-        } else {
-            evicting(policy, most == null || most > 0);
-        }
-    }
-
-    private void evicting(String policy, boolean limited) {
-        boolean all = policy.startsWith("allkeys");
-        String what = "It may evict records and claims of hits, and a hit sent again then counts twice"
-                + (all ? "; undelivered hits may be evicted too, and are lost" : "")
-                + ". Set noeviction or volatile-ttl, or give hits a Redis of their own.";
-        if (!limited) {
-            verdicts.warn(POLICY, policy + ", without a limit", "As soon as maxmemory is set: " + what);
-        } else if (all) {
-            verdicts.fail(POLICY, policy, what);
-        } else {
-            verdicts.warn(POLICY, policy, what);
-        }
-    }
-
-    private void evictions() {
-        Long evicted = view.number("evicted_keys");
-        String policy = policyName();
-        if (evicted == null) {
-            verdicts.unknown(EVICTIONS, "INFO stats");
-        } else if (evicted == 0) {
-            verdicts.pass(EVICTIONS, "0", "No key was evicted since it was started.");
-        } else if (policy != null && policy.startsWith("allkeys")) {
-            verdicts.fail(
-                    EVICTIONS,
-                    evicted + " keys",
-                    "Undelivered hits may have been among them. Raise maxmemory, and set noeviction.");
-        } else {
-            verdicts.warn(
-                    EVICTIONS, evicted + " keys", "It was full. Reduce the TTL (CACHE_TTL_MS), or raise maxmemory.");
         }
     }
 

@@ -60,6 +60,26 @@ record ServerView(
         }
     }
 
+    /** Those that are connected; none where it is not told. */
+    long replicas() {
+        Long connected = number("connected_slaves");
+        return connected == null ? 0 : connected;
+    }
+
+    /** The name of maxmemory-policy, or null where it is not told. */
+    @Nullable
+    String policy() {
+        String told = info("maxmemory_policy");
+        return told == null ? config("maxmemory-policy") : told;
+    }
+
+    /** Bytes of maxmemory, 0 for no limit, or null where it is not told. */
+    @Nullable
+    Long limit() {
+        Long told = number("maxmemory");
+        return told == null ? setting("maxmemory") : told;
+    }
+
     boolean isCluster() {
         return "cluster".equals(info("redis_mode"));
     }

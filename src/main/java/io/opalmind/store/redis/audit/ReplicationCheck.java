@@ -3,10 +3,9 @@ package io.opalmind.store.redis.audit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What goes on when its host is lost: copies of it, and who makes one of them the primary. */
-final class CopiesChecks {
+/** Whether it is the primary, and its copies are in step. */
+final class ReplicationCheck {
     private static final String REPLICATION = "replication";
-    private static final String AVAILABILITY = "availability";
 
     /** Seconds since a replica last said how far it is; it says so every second. */
     private static final long SLOW_SECONDS = 10;
@@ -17,7 +16,7 @@ final class CopiesChecks {
     private final ServerView view;
     private final Verdicts verdicts;
 
-    CopiesChecks(ServerView view, Verdicts verdicts) {
+    ReplicationCheck(ServerView view, Verdicts verdicts) {
         this.view = view;
         this.verdicts = verdicts;
     }
@@ -31,12 +30,6 @@ final class CopiesChecks {
         } else {
             primary();
         }
-        availability();
-    }
-
-    private long replicas() {
-        Long connected = view.number("connected_slaves");
-        return connected == null ? 0 : connected;
     }
 
     private void replica() {
@@ -56,7 +49,7 @@ final class CopiesChecks {
 
     private void primary() {
         List<String> bad = new ArrayList<>();
-        for (int i = 0; i < replicas(); i++) {
+        for (int i = 0; i < view.replicas(); i++) {
             String line = view.info("slave" + i);
             if (line != null && isBehind(line)) {
                 bad.add(member(line, "ip") + ":" + member(line, "port") + " " + member(line, "state") + ", lag "
@@ -68,12 +61,12 @@ final class CopiesChecks {
                     REPLICATION,
                     String.join("; ", bad),
                     "A failover to it would lose what it has not got yet. Look at its log and the network.");
-        } else if (replicas() == 0) {
+        } else if (view.replicas() == 0) {
             verdicts.pass(REPLICATION, "primary, no replica", "There is none to fall behind.");
         } else {
             verdicts.pass(
                     REPLICATION,
-                    "primary, " + replicas() + " in step",
+                    "primary, " + view.replicas() + " in step",
                     "What was written is on another host too, a moment later.");
         }
     }
@@ -101,51 +94,5 @@ final class CopiesChecks {
             }
         }
         return "";
-    }
-
-    private void availability() {
-        if (view.info("role") == null) {
-            verdicts.unknown(AVAILABILITY, "INFO replication");
-        } else if (view.isCluster()) {
-            cluster();
-        } else if (view.signIn().sentinel()) {
-            if (replicas() > 0) {
-                verdicts.pass(
-                        AVAILABILITY,
-                        "Sentinel, " + replicas() + " to take over",
-                        "A failover is followed by the next command.");
-            } else {
-                verdicts.fail(AVAILABILITY, "Sentinel, nobody to take over", "There is no replica. Start one.");
-            }
-        } else if (replicas() > 0) {
-            verdicts.warn(
-                    AVAILABILITY,
-                    "replicas, no Sentinel asked",
-                    "A failover would not be followed. Set REDIS_URL=redis-sentinel://….");
-        } else {
-            verdicts.warn(
-                    AVAILABILITY,
-                    "one server alone",
-                    "While it is away, cache and queue are this host's files. If that is too little: Sentinel or Cluster.");
-        }
-    }
-
-    private void cluster() {
-        String state = view.cluster().get("cluster_state");
-        if (state == null) {
-            verdicts.unknown(AVAILABILITY, "CLUSTER INFO");
-        } else if (!state.equals("ok") || !"0".equals(view.cluster().getOrDefault("cluster_slots_fail", "0"))) {
-            verdicts.fail(
-                    AVAILABILITY,
-                    "cluster, state " + state,
-                    "Not all slots are served. 'redis-cli --cluster check' says which.");
-        } else if (replicas() == 0) {
-            verdicts.warn(
-                    AVAILABILITY,
-                    "cluster, master without a replica",
-                    "When it is lost, its slots are, and the cluster may stop. Add a replica to each.");
-        } else {
-            verdicts.pass(AVAILABILITY, "cluster, " + replicas() + " to take over", "All slots are served.");
-        }
     }
 }
