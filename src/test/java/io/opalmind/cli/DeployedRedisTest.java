@@ -69,6 +69,11 @@ class DeployedRedisTest {
                 redis.server()
                         .command("HGET", "opalmind:stats:opalmind:cache:total", "popularUrls:hits")
                         .get(0));
+        JsonNode stats = shell.run("cache-stats").exits(0).saysNothing().json();
+        assertEquals(1, stats.at("/total/hits").asInt());
+        for (JsonNode check : shell.run("health").saysNothing().json().get("checks")) {
+            assertEquals("pass", check.get("status").asText(), check::toString);
+        }
         shell.run("inspect-redis", "slowlog").exits(0).saysOneLineWith("SLOWLOG");
     }
 
