@@ -183,6 +183,7 @@ function _complete_opalmind() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} inspect-redis memory" ];    then _picocli_opalmind_inspectredis; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} inspect-redis latency" ];    then _picocli_opalmind_inspectredis; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} inspect-redis slowlog" ];    then _picocli_opalmind_inspectredis; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} inspect-redis audit" ];    then _picocli_opalmind_inspectredis; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(query)
@@ -214,7 +215,9 @@ function _complete_opalmind() {
   local cmds26=(inspect-redis memory)
   local cmds27=(inspect-redis latency)
   local cmds28=(inspect-redis slowlog)
+  local cmds29=(inspect-redis audit)
 
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_opalmind_inspectredis_audit; return $?; fi
   if CompWordsContainsArray "${cmds28[@]}"; then _picocli_opalmind_inspectredis_slowlog; return $?; fi
   if CompWordsContainsArray "${cmds27[@]}"; then _picocli_opalmind_inspectredis_latency; return $?; fi
   if CompWordsContainsArray "${cmds26[@]}"; then _picocli_opalmind_inspectredis_memory; return $?; fi
@@ -522,7 +525,7 @@ function _picocli_opalmind_inspectredis() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="summary keys get delete export import lint memory latency slowlog"
+  local commands="summary keys get delete export import lint memory latency slowlog audit"
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
   local arg_opts="'--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
 
@@ -2618,6 +2621,63 @@ function _picocli_opalmind_inspectredis_slowlog() {
 
   case ${prev_word} in
     '-n'|'--count')
+      return
+      ;;
+    '-f'|'--format')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--columns')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `audit` subcommand.
+function _picocli_opalmind_inspectredis_audit() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--fail-on' '--skip' '--user' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--fail-on')
+      return
+      ;;
+    '--skip')
+      return
+      ;;
+    '--user')
       return
       ;;
     '-f'|'--format')

@@ -55,7 +55,8 @@ class HouseTest {
             Map.entry("io.opalmind.matomo.http", List.of("io.opalmind.matomo")),
             Map.entry("io.opalmind.store", List.of()),
             Map.entry("io.opalmind.store.redis", List.of("io.opalmind.store")),
-            Map.entry("io.opalmind.store.redis.inspect", List.of("io.opalmind.store", "io.opalmind.store.redis")),
+            Map.entry("io.opalmind.store.redis.audit", List.of("io.opalmind.store", "io.opalmind.store.redis")),
+            Map.entry("io.opalmind.store.redis.inspect", List.of("io.opalmind.store..")),
             Map.entry("io.opalmind.config", List.of()));
 
     private static final List<String> ROOMS =

@@ -37,7 +37,7 @@ final class Failure {
         return code(failure);
     }
 
-    private static String message(Throwable failure) {
+    static String message(Throwable failure) {
         if (failure instanceof OutOfMemoryError) {
             return "Out of memory. Ask for less (--limit, a shorter period), or for csv or ndjson, which need little;"
                     + " or give Java more: OPALMIND_JAVA_OPTS=-Xmx4g.";

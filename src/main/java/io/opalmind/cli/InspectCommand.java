@@ -12,7 +12,7 @@ abstract class InspectCommand implements Command {
     }
 
     @Override
-    public final int run() {
+    public int run() {
         try (Session session = invocation.cleanup().with(open())) {
             return session.opalMind().inspect(inspector -> {
                 int code = inspect(inspector, session);

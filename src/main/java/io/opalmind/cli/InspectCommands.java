@@ -19,7 +19,8 @@ final class InspectCommands {
             InspectLintCommand.NAME,
             InspectMemoryCommand.NAME,
             InspectLatencyCommand.NAME,
-            InspectSlowlogCommand.NAME);
+            InspectSlowlogCommand.NAME,
+            InspectAuditCommand.NAME);
 
     private InspectCommands() {}
 
@@ -60,6 +61,7 @@ final class InspectCommands {
             case InspectMemoryCommand.NAME -> InspectMemoryCommand.spec();
             case InspectLatencyCommand.NAME -> InspectLatencyCommand.spec();
             case InspectSlowlogCommand.NAME -> InspectSlowlogCommand.spec();
+            case InspectAuditCommand.NAME -> InspectAuditCommand.spec();
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -77,6 +79,7 @@ final class InspectCommands {
             case InspectMemoryCommand.NAME -> new InspectMemoryCommand(invocation, parsed);
             case InspectLatencyCommand.NAME -> new InspectLatencyCommand(invocation, parsed);
             case InspectSlowlogCommand.NAME -> new InspectSlowlogCommand(invocation, parsed);
+            case InspectAuditCommand.NAME -> new InspectAuditCommand(invocation, parsed);
             default -> throw new IllegalArgumentException(name);
         };
     }

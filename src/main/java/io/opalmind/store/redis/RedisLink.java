@@ -51,6 +51,11 @@ public final class RedisLink implements AutoCloseable {
         return settings;
     }
 
+    /** How it was opened. */
+    public SignIn signIn() {
+        return SignIn.of(RedisAddress.of(settings));
+    }
+
     /** Of a command, none yet. */
     public static CommandArgs<byte[], byte[]> args() {
         return new CommandArgs<>(CODEC);

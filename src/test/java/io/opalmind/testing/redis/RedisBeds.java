@@ -19,6 +19,7 @@ final class RedisBeds implements AutoCloseable {
             RedisServer.class, RedisServer::open,
             AclRedis.class, AclRedis::open,
             TlsRedis.class, TlsRedis::open,
+            DeployedRedis.class, DeployedRedis::open,
             ReplicatedRedis.class, ReplicatedRedis::open,
             ClusterRedis.class, ClusterRedis::open);
 

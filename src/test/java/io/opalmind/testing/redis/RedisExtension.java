@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <ul>
  *   <li>{@link RedisServer}: plain, no password
  *   <li>{@link AclRedis}: a password, an ACL user who may write, one who may only read
+ *   <li>{@link DeployedRedis}: the settings and the users of docs/deploy
  *   <li>{@link TlsRedis}: TLS alone, private CA, client certificate required
  *   <li>{@link ReplicatedRedis}: a primary, its read-only replica, a sentinel
  *   <li>{@link ClusterRedis}: three masters

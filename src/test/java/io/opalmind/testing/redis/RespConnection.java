@@ -29,7 +29,9 @@ final class RespConnection implements AutoCloseable {
             plain.setSoTimeout(ANSWER_MILLIS);
             RespConnection connection = new RespConnection(
                     access.tls() == null ? plain : access.tls().createSocket(plain, host, port, true));
-            if (access.password() != null) {
+            if (access.user() != null) {
+                connection.send("AUTH", access.user(), access.password());
+            } else if (access.password() != null) {
                 connection.send("AUTH", access.password());
             }
             return connection;

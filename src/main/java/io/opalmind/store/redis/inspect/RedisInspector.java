@@ -1,8 +1,11 @@
 package io.opalmind.store.redis.inspect;
 
 import io.opalmind.store.redis.RedisLink;
+import io.opalmind.store.redis.audit.Audit;
+import io.opalmind.store.redis.audit.AuditCheck;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -205,6 +208,16 @@ public final class RedisInspector {
             slow.addAll(Slowlog.of(server, most));
         }
         return slow;
+    }
+
+    /**
+     * Whether each server is fit for production.
+     *
+     * @param clock to hold ends of life against
+     * @param user whose rights to look at; null for the one who is signed in
+     */
+    public List<AuditCheck> audit(Clock clock, @Nullable String user) {
+        return Audit.of(link, clock, user);
     }
 
     /** All masters as one: each command goes where its key is. */
