@@ -1,5 +1,6 @@
 // See kills. One class for the world (stand-in, Redis, commands that are killed), one function for each part.
 import { spawn } from 'node:child_process';
+import { EventEmitter } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const opalmind = process.env.OPALMIND ?? path.join(here, '../../bin/opalmind');
-const [PORT, REDIS] = [18097, 16398];
+const [PORT, REDIS, LATENCY] = [18097, 16398, 20];
+const telling = new EventEmitter().setMaxListeners(0);
 const total = Number(process.argv[2] ?? 200);
 let seed = Number(process.argv[3] ?? Date.now() % 100000);
 const parts = process.argv.length > 4 ? process.argv.slice(4) : ['event', 'flush', 'import', 'crowd'];
@@ -23,7 +25,7 @@ function random() {
 /** A state directory of its own, the files or Redis for a store, and what was seen and said. */
 class World {
   constructor(part, store, work) {
-    Object.assign(this, { part, store, kills: 0, arrived: 0, said: new Map(), sums: { possiblyDoubled: 0, unknown: 0 }, log: [], marks: [] });
+    Object.assign(this, { part, store, kills: 0, sent: 0, said: new Map(), sums: { possiblyDoubled: 0, unknown: 0 }, log: [], marks: [] });
     this.dir = fs.mkdtempSync(path.join(work, `${part}-${store}-`));
     this.env = { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C.UTF-8', OPALMIND_STATE_DIR: path.join(this.dir, 'state'),
       MATOMO_BASE_URL: `http://127.0.0.1:${PORT}/`, MATOMO_TOKEN: '0123456789abcdef0123456789abcdef', MATOMO_DEFAULT_SITE_ID: '1',
@@ -31,20 +33,30 @@ class World {
       ...(store.startsWith('redis') ? { REDIS_HOST: '127.0.0.1', REDIS_PORT: String(REDIS) } : {}) };
   }
 
-  /** Runs it; with `killAfter` milliseconds it is killed, if it still lives then. `mark`: the hit it is about. */
-  run(args, { killAfter, mark } = {}) {
+  /**
+   * Runs it. It is killed, if it still lives then, `killAfter` milliseconds after its start, or with `requests` so long after
+   * that many have come to Matomo: the moments that matter are few among all. `mark`: the hit it is about.
+   */
+  run(args, { killAfter, requests, mark } = {}) {
     return new Promise((resolve, reject) => {
       const begun = Date.now();
       const child = spawn(opalmind, ['track', ...args], { env: this.env, cwd: this.dir, stdio: ['ignore', 'pipe', 'pipe'] });
-      const timer = killAfter === undefined ? null : setTimeout(() => child.kill('SIGKILL'), killAfter);
+      let timer = killAfter === undefined || requests ? null : setTimeout(() => child.kill('SIGKILL'), killAfter);
+      let came = 0;
+      const told = which => {
+        if ((!mark || which === mark) && ++came === requests) timer = setTimeout(() => child.kill('SIGKILL'), killAfter);
+      };
+      telling.on('request', told);
       let out = '', err = '';
       child.stdout.on('data', d => { out += d; });
       child.stderr.on('data', d => { err += d; });
       child.on('error', reject);
       child.on('close', (code, signal) => {
         clearTimeout(timer);
+        telling.off('request', told);
         const run = { args, code, killed: signal === 'SIGKILL', ms: Date.now() - begun, out, err };
         if (run.killed) this.kills++;
+        if (run.killed && came > 0) this.sent++;
         this.log.push(JSON.stringify({ at: begun, ...run }));
         this.listen(run, mark);
         resolve(run);
@@ -89,7 +101,7 @@ class World {
 
   async judge(by = 'e_n') {
     const there = await ask(`/hits?by=${by}`);
-    const result = { part: this.part, store: this.store, kills: this.kills, 'killed with the hit at Matomo': this.arrived,
+    const result = { part: this.part, store: this.store, kills: this.kills, 'of these after sending': this.sent,
       hits: this.marks.length, lost: 0, doubled: 0, 'doubled and said': 0, unsaid: [] };
     for (const mark of this.marks) {
       const times = there[mark] ?? 0;
@@ -113,7 +125,9 @@ async function ask(where, method = 'GET') {
 }
 const faults = (share, kinds) => ask(`/faults?share=${share}${kinds ? '&kinds=' + kinds : ''}`, 'POST');
 const hex = n => (n * 2654435761 % 4294967296 >>> 0).toString(16).padStart(8, '0').repeat(2);
-const isThere = async mark => (await ask('/hits?by=e_n'))[mark] > 0;
+/** Half of the kills fall anywhere, half between the moment a request has come and some time after its answer. */
+const moment = (takes, most = 1) => random() < 0.5 ? { killAfter: random() * takes * 1.1 }
+  : { requests: 1 + Math.floor(random() * most), killAfter: random() * 2 * LATENCY };
 
 async function inTurn(jobs, atOnce) {
   const left = [...jobs];
@@ -127,8 +141,7 @@ async function event(world, kills) {
     const mark = `k${i}`, args = world.event(mark, hex(100 + i % 40));
     world.marks.push(mark);
     do {
-      const run = await world.run(args, { killAfter: random() * takes * 1.1, mark });
-      if (run.killed && await isThere(mark)) world.arrived++;
+      await world.run(args, { ...moment(takes), mark });
     } while (random() < 0.25);
     if (!await world.toTheEnd(args, mark)) console.log(`${mark} never ended well`);
   }), 2);
@@ -142,11 +155,11 @@ async function flush(world, kills) {
     const run = await world.run(world.event(`q${i}`, hex(i % 8)), { mark: `q${i}` });
     if (run.code !== 0) console.log(`q${i} was not queued: exit ${run.code}`);
   });
-  await faults(1, '503,cut-before');
+  await faults(1, '503,cut-before,cut-after');
   await inTurn(jobs, 2);
   await faults(0.3);
   for (let i = 0; world.kills < kills && i < kills * 3; i++) {
-    await world.run(['flush', '-f', 'json'], { killAfter: random() * 2500 });
+    await world.run(['flush', '-f', 'json'], moment(2500, 6));
     if (i % 4 === 3) {
       const mark = `r${i}`;
       world.marks.push(mark);
@@ -174,7 +187,7 @@ async function importing(world, kills) {
   const takes = (await world.run(file(0))).ms;
   for (let n = 1; world.kills < kills && n < 40; n++) {
     const args = file(n);
-    for (let i = 0; i < 8 && world.kills < kills; i++) if (!(await world.run(args, { killAfter: random() * takes })).killed) break;
+    for (let i = 0; i < 8 && world.kills < kills; i++) if (!(await world.run(args, moment(takes, 30))).killed) break;
     if (!await world.toTheEnd(args)) console.log(`the import of hits${n} never ended well`);
   }
   await world.drain();
@@ -186,22 +199,23 @@ async function crowd(world, kills) {
     const mark = `c${round}`, args = world.event(mark, hex(round + 1));
     world.marks.push(mark);
     await Promise.all(Array.from({ length: 16 }, (_, i) =>
-      world.run(args, { mark, killAfter: round % 2 && i < 8 ? random() * 2500 : undefined })));
+      world.run(args, { mark, ...(round % 2 && i < 8 ? moment(2500) : {}) })));
     if (!await world.toTheEnd(args, mark)) console.log(`${mark} never ended well`);
   }
   await world.drain();
 }
 
 const work = fs.mkdtempSync(path.join(os.tmpdir(), 'kills-'));
-const plans = { event: [event, ['local', 'redis'], 0.5, 20, 0], flush: [flush, ['local', 'redis'], 0.2, 20, 0],
-  import: [importing, ['local', 'local keys', 'redis keys'], 0.2, 20, 1], crowd: [crowd, ['local', 'redis'], 0.1, 20, 0] };
+const plans = { event: [event, ['local', 'redis'], 0.5, 0], flush: [flush, ['local', 'redis'], 0.2, 0],
+  import: [importing, ['local', 'local keys', 'redis keys'], 0.2, 1], crowd: [crowd, ['local', 'redis'], 0.1, 0] };
 console.log(`${total} kills, seed ${seed}, in ${work}`);
 const rows = [];
 for (const part of parts) {
-  const [does, stores, share, latency, hitMs] = plans[part];
+  const [does, stores, share, hitMs] = plans[part];
   for (const store of stores) {
     const standIn = spawn(process.execPath, [path.join(here, 'tracking-stand-in.mjs'), String(PORT)],
-      { env: { ...process.env, LATENCY_MS: String(latency), HIT_MS: String(hitMs), SEED: String(seed) }, stdio: 'inherit' });
+      { env: { ...process.env, LATENCY_MS: String(LATENCY), HIT_MS: String(hitMs), SEED: String(seed), TELL: '1' }, stdio: ['ignore', 'pipe', 'inherit'] });
+    standIn.stdout.on('data', lines => lines.toString().trim().split('\n').forEach(which => telling.emit('request', which)));
     const redis = store.startsWith('redis') ? spawn('redis-server', ['--port', String(REDIS), '--save', '', '--dir', work], { stdio: 'ignore' }) : null;
     try {
       await pause(700);

@@ -1,14 +1,14 @@
 // A stand-in for Matomo on loopback that takes hits as Matomo 5.0.2 does (recordings track.* and bulk.*), for benchmarks.
 // Usage: node tracking-stand-in.mjs PORT        From the environment:
 //   LATENCY_MS  of each request (0)          HIT_MS  on top of it for each further hit of a bulk (0); a hit is stored when
-//   KEEP=0      count hits and no more       FAULTS  share of tracking requests that go wrong (0)       the time is over
-//   SEED        of the faults (1)
+//   KEEP=0      count hits and no more       FAULTS  share of requests that go wrong (0); reports: 503  the time is over
+//   SEED        of the faults (1)            TELL=1  write a line when a tracking request has come, before it is worked on
 // For whoever measures: GET /count, GET /hits?by=PARAMETER (its values and how often each was stored), GET /order?by=PARAMETER
 // (hits stored behind one of the same visitor with a higher value), POST /reset, POST /faults?share=P&kinds=503,hang
 import http from 'node:http';
 
 const number = (name, otherwise) => Number(process.env[name] ?? otherwise);
-const latency = number('LATENCY_MS', 0), hitMs = number('HIT_MS', 0), keeps = process.env.KEEP !== '0';
+const latency = number('LATENCY_MS', 0), hitMs = number('HIT_MS', 0), keeps = process.env.KEEP !== '0', tells = process.env.TELL === '1';
 const ALL = ['503', 'cut-before', 'cut-after', 'hang'];
 let faults = { share: number('FAULTS', 0), kinds: ALL };
 let seed = number('SEED', 1);
@@ -154,14 +154,16 @@ function own(url, response) {
   }
 }
 
+function unavailable(response) {
+  response.writeHead(503, { 'Content-Type': 'text/html' });
+  response.end('<html><body><h1>503 Service Unavailable</h1></body></html>');
+}
+
 function track(body, form, response) {
   requests++;
   const fault = faults.share > 0 && random() < faults.share ? faults.kinds[Math.floor(random() * faults.kinds.length)] : null;
   if (fault) met[fault] = (met[fault] ?? 0) + 1;
-  if (fault === '503') {
-    response.writeHead(503, { 'Content-Type': 'text/html' });
-    return response.end('<html><body><h1>503 Service Unavailable</h1></body></html>');
-  }
+  if (fault === '503') return unavailable(response);
   if (fault === 'cut-before' || (fault === 'hang' && random() < 0.5)) return fault === 'hang' ? undefined : response.socket.destroy();
   const [status, type, text] = body ? bulk(body) : single(form);
   if (fault === 'cut-after') return response.socket.destroy();
@@ -176,9 +178,11 @@ function answer(url, text, response) {
   const form = body ? null : { ...parsed(text), ...Object.fromEntries(url.searchParams) };
   const work = () => {
     if (url.pathname.endsWith('matomo.php')) return track(body, form, response);
+    if (faults.share > 0 && random() < faults.share) return unavailable(response);
     response.setHeader('Content-Type', 'application/json; charset=utf-8');
     response.end(JSON.stringify(report(form)));
   };
+  if (tells && url.pathname.endsWith('matomo.php')) process.stdout.write((body ? 'bulk' : form.e_n ?? '') + '\n');
   const wait = latency + (body ? hitMs * Math.max(0, body.requests.length - 1) : 0);
   if (wait > 0) setTimeout(work, wait); else work();
 }
