@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const opalmind = process.env.OPALMIND ?? path.join(here, '../../bin/opalmind');
 const [PORT, REDIS, LATENCY] = [18097, 16398, 20];
+let running = [];
 const telling = new EventEmitter().setMaxListeners(0);
 const total = Number(process.argv[2] ?? 200);
 let seed = Number(process.argv[3] ?? Date.now() % 100000);
@@ -205,6 +206,18 @@ async function crowd(world, kills) {
   await world.drain();
 }
 
+/** Another's server on the port would be the judge of nothing. */
+async function begun(...servers) {
+  await pause(700);
+  if (servers.some(server => server && server.exitCode !== null)) throw new Error('a port is taken: ' + [PORT, REDIS].join(', '));
+}
+
+const ended = (...servers) => Promise.all(servers.filter(s => s && s.exitCode === null).map(server => {
+  server.kill();
+  return new Promise(done => server.on('exit', done));
+}));
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => ended(...running).then(() => process.exit(1)));
+
 const work = fs.mkdtempSync(path.join(os.tmpdir(), 'kills-'));
 const plans = { event: [event, ['local', 'redis'], 0.5, 0], flush: [flush, ['local', 'redis'], 0.2, 0],
   import: [importing, ['local', 'local keys', 'redis keys'], 0.2, 1], crowd: [crowd, ['local', 'redis'], 0.1, 0] };
@@ -217,8 +230,9 @@ for (const part of parts) {
       { env: { ...process.env, LATENCY_MS: String(LATENCY), HIT_MS: String(hitMs), SEED: String(seed), TELL: '1' }, stdio: ['ignore', 'pipe', 'inherit'] });
     standIn.stdout.on('data', lines => lines.toString().trim().split('\n').forEach(which => telling.emit('request', which)));
     const redis = store.startsWith('redis') ? spawn('redis-server', ['--port', String(REDIS), '--save', '', '--dir', work], { stdio: 'ignore' }) : null;
+    running = [standIn, redis];
     try {
-      await pause(700);
+      await begun(standIn, redis);
       const world = new World(part, store, work);
       await does(world, Math.max(4, Math.round(total * share / stores.length)));
       const row = await world.judge();
@@ -227,9 +241,7 @@ for (const part of parts) {
       rows.push(row);
       console.log(JSON.stringify(row));
     } finally {
-      standIn.kill();
-      redis?.kill();
-      await pause(300);
+      await ended(standIn, redis);
     }
   }
 }

@@ -5,12 +5,14 @@
 //   SEED        of the faults (1)            TELL=1  write a line when a tracking request has come, before it is worked on
 // For whoever measures: GET /count, GET /hits?by=PARAMETER (its values and how often each was stored), GET /order?by=PARAMETER
 // (hits stored behind one of the same visitor with a higher value), POST /reset, POST /faults?share=P&kinds=503,hang
+// (503, cut-before and cut-after the hit is stored, hang with the hit stored or not, late: stored after LATE_MS, 1500, no answer)
+// or POST /faults?plan=503,ok,cut-after&reports=1: for the next tracking requests, in turn, and share P for reports.
 import http from 'node:http';
 
 const number = (name, otherwise) => Number(process.env[name] ?? otherwise);
 const latency = number('LATENCY_MS', 0), hitMs = number('HIT_MS', 0), keeps = process.env.KEEP !== '0', tells = process.env.TELL === '1';
 const ALL = ['503', 'cut-before', 'cut-after', 'hang'];
-let faults = { share: number('FAULTS', 0), kinds: ALL };
+let faults = { share: number('FAULTS', 0), kinds: ALL, plan: [], reports: number('FAULTS', 0) };
 let seed = number('SEED', 1);
 let stored, requests, hits, orders, met;
 
@@ -147,9 +149,11 @@ function own(url, response) {
     case '/hits': return say(tally(url.searchParams.get('by')));
     case '/order': return say({ late: disorder(url.searchParams.get('by')) });
     case '/reset': reset(); return say({});
-    case '/faults':
-      faults = { share: Number(url.searchParams.get('share')), kinds: url.searchParams.get('kinds')?.split(',') ?? ALL };
+    case '/faults': {
+      const [share, list] = [Number(url.searchParams.get('share')), name => url.searchParams.get(name)?.split(',')];
+      faults = { share, kinds: list('kinds') ?? ALL, plan: list('plan') ?? [], reports: Number(url.searchParams.get('reports') ?? share) };
       return say(faults);
+    }
     default: response.statusCode = 404; return response.end('File not found.\n');
   }
 }
@@ -161,10 +165,11 @@ function unavailable(response) {
 
 function track(body, form, response) {
   requests++;
-  const fault = faults.share > 0 && random() < faults.share ? faults.kinds[Math.floor(random() * faults.kinds.length)] : null;
+  const fault = faults.plan.shift() ?? (faults.share > 0 && random() < faults.share ? faults.kinds[Math.floor(random() * faults.kinds.length)] : null);
   if (fault) met[fault] = (met[fault] ?? 0) + 1;
   if (fault === '503') return unavailable(response);
   if (fault === 'cut-before' || (fault === 'hang' && random() < 0.5)) return fault === 'hang' ? undefined : response.socket.destroy();
+  if (fault === 'late') return void setTimeout(() => (body ? bulk(body) : single(form)), number('LATE_MS', 1500));
   const [status, type, text] = body ? bulk(body) : single(form);
   if (fault === 'cut-after') return response.socket.destroy();
   if (fault === 'hang') return;
@@ -178,7 +183,7 @@ function answer(url, text, response) {
   const form = body ? null : { ...parsed(text), ...Object.fromEntries(url.searchParams) };
   const work = () => {
     if (url.pathname.endsWith('matomo.php')) return track(body, form, response);
-    if (faults.share > 0 && random() < faults.share) return unavailable(response);
+    if (faults.reports > 0 && random() < faults.reports) return unavailable(response);
     response.setHeader('Content-Type', 'application/json; charset=utf-8');
     response.end(JSON.stringify(report(form)));
   };
