@@ -70,6 +70,9 @@ class World {
     let json = {};
     try { json = JSON.parse(run.out); } catch { /* killed, or nothing to say */ }
     if (mark && (json.possiblyDoubled || json.outcome === 'unknown')) this.said.set(mark, json);
+    for (const line of run.err.split('\n').filter(text => /twice|doubled/i.test(text))) {
+      for (const [name] of line.matchAll(/\b[a-z]+\d+(-\d+)?\b/g)) this.said.set(name, line);
+    }
     for (const sum of Object.keys(this.sums)) if (typeof json[sum] === 'number') this.sums[sum] += json[sum];
   }
 
@@ -151,21 +154,18 @@ async function event(world, kills) {
 
 /** Hits are queued while Matomo is away; flush is killed while it is only half back; then all is well. */
 async function flush(world, kills) {
-  const jobs = Array.from({ length: 40 }, (_, i) => async () => {
-    world.marks.push(`q${i}`);
-    const run = await world.run(world.event(`q${i}`, hex(i % 8)), { mark: `q${i}` });
-    if (run.code !== 0) console.log(`q${i} was not queued: exit ${run.code}`);
-  });
-  await faults(1, '503,cut-before,cut-after');
-  await inTurn(jobs, 2);
-  await faults(0.3);
-  for (let i = 0; world.kills < kills && i < kills * 3; i++) {
-    await world.run(['flush', '-f', 'json'], moment(2500, 6));
-    if (i % 4 === 3) {
-      const mark = `r${i}`;
+  const fill = async () => {
+    await faults(1, '503,cut-before,cut-after');
+    await inTurn(Array.from({ length: 24 }, (_, i) => async () => {
+      const mark = `q${world.marks.length}`;
       world.marks.push(mark);
-      await world.run(world.event(mark, hex(i % 8)), { mark });
-    }
+      const run = await world.run(world.event(mark, hex(i % 3)), { mark });
+      if (run.code !== 0) console.log(`${mark} was not queued: exit ${run.code}`);
+    }), 2);
+    await faults(0.3);
+  };
+  for (let i = 0; world.kills < kills && i < kills * 4; i++) {
+    if (i === 0 || (await world.run(['flush', '-f', 'json'], moment(1500, 8))).code === 0) await fill();
   }
   await faults(0);
   await world.drain();
