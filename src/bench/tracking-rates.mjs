@@ -9,7 +9,7 @@ const { MATOMO_BASE_URL: url, MATOMO_TOKEN: token, WORK: work, CLASSES: classes 
 const hits = fs.readFileSync(file).reduce((lines, byte) => lines + (byte === 10), 0);
 const java = ['java', '-Xshare:auto', '-XX:+UseSerialGC', '-cp', classes];
 const contenders = connections.flatMap(n => [
-  [`import ${n}`, () => ['bin/opalmind', 'track', 'import', file, '--parallel', n, '-q', '-f', 'json']],
+  [`import ${n}`, () => [process.env.OPALMIND ?? 'bin/opalmind', 'track', 'import', file, '--parallel', n, '-q', '-f', 'json']],
   [`tracker ${n}`, () => [...java, 'TrackerPeer', url, token, file, n]],
   [`bare ${n}`, () => [...java, 'BareBulk', url, file + '.bodies', n]],
 ]);
