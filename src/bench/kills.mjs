@@ -164,8 +164,11 @@ async function flush(world, kills) {
     }), 2);
     await faults(0.3);
   };
-  for (let i = 0; world.kills < kills && i < kills * 4; i++) {
-    if (i === 0 || (await world.run(['flush', '-f', 'json'], moment(1500, 8))).code === 0) await fill();
+  await fill();
+  for (let i = 0; world.kills < kills && i < kills * 6; i++) {
+    const { code } = await world.run(['flush', '-f', 'json'], moment(1500, 8));
+    if (code === 0) await fill();
+    if (code === 75) await pause(1500); // In Redis the dead one's lease has to end.
   }
   await faults(0);
   await world.drain();
