@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const opalmind = process.env.OPALMIND ?? path.join(here, '../../bin/opalmind');
-const [PORT, REDIS, LATENCY] = [18097, 16398, 20];
+const [PORT, REDIS, LATENCY] = [18787, 16787, 20];
 let running = [];
 const telling = new EventEmitter().setMaxListeners(0);
 const total = Number(process.argv[2] ?? 200);
