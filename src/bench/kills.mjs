@@ -73,7 +73,7 @@ class World {
     for (const line of run.err.split('\n').filter(text => /twice|doubled/i.test(text))) {
       for (const [name] of line.matchAll(/\b[a-z]+\d+(-\d+)?\b/g)) this.said.set(name, line);
     }
-    for (const sum of Object.keys(this.sums)) if (typeof json[sum] === 'number') this.sums[sum] += json[sum];
+    if (!run.err.includes('imported before')) for (const sum of Object.keys(this.sums)) if (typeof json[sum] === 'number') this.sums[sum] += json[sum];
   }
 
   event(mark, visitor) {
