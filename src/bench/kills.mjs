@@ -127,7 +127,7 @@ class World {
 async function ask(where, method = 'GET') {
   return (await fetch(`http://127.0.0.1:${PORT}${where}`, { method })).json();
 }
-const faults = (share, kinds) => ask(`/faults?share=${share}${kinds ? '&kinds=' + kinds : ''}`, 'POST');
+const faults = (share, kinds, reports) => ask(`/faults?share=${share}${kinds ? '&kinds=' + kinds : ''}${reports === undefined ? '' : '&reports=' + reports}`, 'POST');
 const hex = n => (n * 2654435761 % 4294967296 >>> 0).toString(16).padStart(8, '0').repeat(2);
 /** Half of the kills fall anywhere, half between the moment a request has come and some time after its answer. */
 const moment = (takes, most = 1) => random() < 0.5 ? { killAfter: random() * takes * 1.1 }
@@ -162,7 +162,7 @@ async function flush(world, kills) {
       const run = await world.run(world.event(mark, hex(i % 3)), { mark });
       if (run.code !== 0) console.log(`${mark} was not queued: exit ${run.code}`);
     }), 2);
-    await faults(0.3);
+    await faults(0.3, undefined, process.env.REPORTS ?? 0.3);
   };
   await fill();
   for (let i = 0; world.kills < kills && i < kills * 6; i++) {
