@@ -98,7 +98,7 @@ public final class Delivery {
     /** Somebody began to send a hit with this key and did not end. Where it is another hit, that one is not to be lost. */
     private KeptHit continued(KeptHit hit, KeptHit previous) {
         if (previous.fingerprint().equals(hit.fingerprint())) {
-            return previous.after(0, true, previous.lastError());
+            return Dated.dated(previous.after(0, true, previous.lastError()));
         }
         throw new AbandonedHitException(hit.key(), previous.after(0, true, previous.lastError()));
     }

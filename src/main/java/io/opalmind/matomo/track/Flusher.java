@@ -104,7 +104,10 @@ public final class Flusher {
                     failure);
         }
 
-        /** A hit that is left in a claim is put into the queue only where it cannot be delivered. */
+        /**
+         * What cannot be delivered stays in its claim, which is ours now and abandoned again when this process ends. Not
+         * in the queue: it may stand there already, without a word of the attempt that was made since.
+         */
         private void abandoned() {
             boolean more = true;
             while (more && goesOn()) {
@@ -122,12 +125,19 @@ public final class Flusher {
         /** Whether the claim is ended, so that it does not come again. */
         private boolean takeUp(KeptHit hit) {
             DeliveryResult result = deliver(hit);
-            if (result.outcome() == Outcome.UNDELIVERED) {
-                queue.add(List.of(Dated.dated(result.hit())));
-                delivery.release(hit);
-                failure = result.failure();
+            switch (result.outcome()) {
+                case DELIVERED, DUPLICATE -> {
+                    return true;
+                }
+                case REJECTED -> {
+                    // The queue will hear the same of it, and makes a dead letter of it.
+                    queue.add(List.of(result.hit()));
+                    return true;
+                }
+                case UNDELIVERED -> failure = result.failure();
+                case UNKNOWN, HELD, QUEUED -> {}
             }
-            return result.outcome() != Outcome.UNKNOWN && result.outcome() != Outcome.HELD;
+            return false;
         }
 
         private void shard(int number) {
@@ -147,7 +157,6 @@ public final class Flusher {
             DeliveryResult result = Flusher.this.attempt(hit);
             delivered += result.outcome() == Outcome.DELIVERED ? 1 : 0;
             duplicate += result.outcome() == Outcome.DUPLICATE ? 1 : 0;
-            refused += result.outcome() == Outcome.REJECTED ? 1 : 0;
             unknown += result.outcome() == Outcome.UNKNOWN ? 1 : 0;
             possiblyDoubled += result.possiblyDoubled() ? 1 : 0;
             if (hit.key().equals(wantedKey)) {
@@ -160,7 +169,10 @@ public final class Flusher {
         private boolean end(HitQueue.Shard shard, KeptHit hit, DeliveryResult result) {
             switch (result.outcome()) {
                 case DELIVERED, DUPLICATE -> shard.delivered(List.of(hit));
-                case REJECTED -> shard.refused(result.hit());
+                case REJECTED -> {
+                    shard.refused(result.hit());
+                    refused++;
+                }
                 case UNDELIVERED -> {
                     shard.failed(result.hit(), due(result));
                     delivery.release(hit);

@@ -2,10 +2,12 @@ package io.opalmind.matomo.track;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opalmind.store.Claim;
 import io.opalmind.store.KeptHit;
 import io.opalmind.testing.matomo.FakeMatomo;
 import io.opalmind.testing.matomo.Faults;
@@ -198,8 +200,44 @@ class TrackerTest {
         post.abandon(post.event("a", "key"));
         FlushSummary summary = post.inPassing().flush(Instant.MAX, false);
         assertEquals(0, summary.delivered());
-        assertTrue(post.waiting().get(0).mayHaveArrived());
         assertTrue(matomo.hits().isEmpty());
+        assertInstanceOf(
+                Claim.Held.class,
+                post.records
+                        .claim(List.of(post.event("a", "key")), Duration.ofSeconds(1))
+                        .get(0),
+                "the claim is all that is left of it");
+    }
+
+    @Test
+    void queued_hit_whose_deliverer_died_is_not_sent_again_while_the_log_is_away() {
+        KeptHit hit = post.event("a", "key");
+        post.queue.add(List.of(hit));
+        post.abandon(hit);
+        post.api.send(hit.query(), false);
+        matomo.failWhen(request -> !request.isTracking(), Faults.status(503));
+        assertNotNull(post.flush().failure());
+        assertEquals(0, post.flush().delivered());
+        assertEquals(1, matomo.countOf("e_n", "a"));
+        assertEquals(1, post.waiting().size());
+    }
+
+    @Test
+    void hit_of_a_dead_process_that_matomo_refuses_becomes_a_dead_letter() {
+        post.abandon(post.event("bad", "key"));
+        matomo.refuseHits(hit -> true);
+        FlushSummary summary = post.flush();
+        assertEquals(1, summary.refused());
+        assertEquals(1, post.dead().size());
+        assertEquals(0, summary.left());
+    }
+
+    @Test
+    void hit_of_a_dead_process_counts_for_the_moment_it_happened() {
+        KeptHit hit = post.event("a", "key");
+        post.abandon(hit);
+        post.flush();
+        assertEquals("" + hit.happenedAt() / 1000, matomo.hits().get(0).get("cdt"));
     }
 
     @Test
