@@ -52,10 +52,13 @@ final class Execution {
         }
     }
 
-    /** What went wrong says nothing of what health was to find out. */
+    /** What went wrong says nothing of what a monitoring plugin was to find out. */
     private static int code(String[] args, int otherwise) {
-        boolean health = Commands.firstOf(Commands.NAMES, List.of(args)).equals(HealthCommand.NAME);
-        return health ? HealthCommand.UNKNOWN : otherwise;
+        List<String> words = List.of(args);
+        boolean health = Commands.firstOf(Commands.NAMES, words).equals(HealthCommand.NAME);
+        boolean audit = words.contains(InspectAuditCommand.NAME)
+                && (words.contains("nagios") || words.contains("--format=nagios"));
+        return health || audit ? HealthCommand.UNKNOWN : otherwise;
     }
 
     /** What was parsed: opalmind itself, its command, and that one's command where it has some. */

@@ -293,7 +293,7 @@ class InspectAuditTest {
         shell.run("inspect-redis", "audit", "-f", "nagios", "--skip", skipped).exits(1);
         shell.run("inspect-redis", "audit", "-f", "nagios", "--skip", skipped, "--fail-on", "fail")
                 .exits(0);
-        shell.run("inspect-redis", "audit", "-f", "nagios", "--json").exits(2);
+        shell.run("inspect-redis", "audit", "-f", "nagios", "--json").exits(3);
     }
 
     @Test
