@@ -131,11 +131,9 @@ class WaitingTest {
             int before = matomo.requests().size();
             long millis = millisOf(() -> Refused.says(
                     Refused.version(ErrorKind.TIMEOUT, bench().timeout(SHORT)), "300 ms", "MATOMO_TIMEOUT_MS"));
-            // Without the limit the fastest of them takes more than that.
-            assertTrue(millis < 30 * SHORT.toMillis(), millis + " ms for three attempts");
-            // On a busy machine an attempt's time may be over before it has reached the server.
-            int arrived = matomo.requests().size() - before;
-            assertTrue(arrived >= 1 && arrived <= 3, arrived + " requests for three attempts");
+            // Without the limit the fastest of them takes ten times as long.
+            assertTrue(millis < 3 * 2 * SHORT.toMillis(), millis + " ms for three attempts");
+            assertEquals(3, matomo.requests().size() - before);
         }
     }
 
