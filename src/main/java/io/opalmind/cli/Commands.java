@@ -87,6 +87,22 @@ final class Commands {
                 : spec.usageMessage().footer();
     }
 
+    /** Of the commands of a group those that this command line needs: the one it names, all for help, else none. */
+    static List<String> needed(String group, List<String> names, List<String> args) {
+        int at = args.indexOf(group);
+        if (at < 0) {
+            return List.of(); // The help of opalmind itself names the group, and no more.
+        }
+        String named = firstOf(names, args.subList(at + 1, args.size()));
+        return named.isEmpty() ? names : List.of(named);
+    }
+
+    /** Puts a command into its group. */
+    static void add(CommandSpec group, CommandSpec command) {
+        GlobalOptions.declare(command);
+        group.addSubcommand(command.name(), new CommandLine(command, Declared.NO_FACTORY));
+    }
+
     /** The first argument that is one of these names, or nothing; a profile, say, may have the name of a command. */
     static String firstOf(List<String> names, List<String> args) {
         String before = "";

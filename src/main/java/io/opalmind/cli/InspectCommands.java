@@ -1,7 +1,6 @@
 package io.opalmind.cli;
 
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -35,16 +34,8 @@ final class InspectCommands {
                         "  opalmind inspect-redis keys --feature popularUrls --expires-within 1h",
                         "  opalmind inspect-redis delete --kind cache --site 3 --dry-run",
                         "  opalmind inspect-redis export backup.ndjson --rate 5000");
-        if (!args.contains(NAME)) {
-            return spec; // The help of opalmind itself names it, and no more.
-        }
-        String named = Commands.firstOf(NAMES, args.subList(args.indexOf(NAME) + 1, args.size()));
-        for (String name : NAMES) {
-            if (named.isEmpty() || named.equals(name)) {
-                CommandSpec sub = subSpec(name);
-                GlobalOptions.declare(sub);
-                spec.addSubcommand(name, new CommandLine(sub, Declared.NO_FACTORY));
-            }
+        for (String name : Commands.needed(NAME, NAMES, args)) {
+            Commands.add(spec, subSpec(name));
         }
         return spec;
     }

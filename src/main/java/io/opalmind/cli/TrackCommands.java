@@ -3,7 +3,6 @@ package io.opalmind.cli;
 import io.opalmind.matomo.track.HitKind;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -26,17 +25,8 @@ final class TrackCommands {
     static CommandSpec spec(List<String> args) {
         CommandSpec spec = Declared.command(NAME);
         spec.usageMessage().description("Send hits to Matomo, each once.");
-        if (!args.contains(NAME)) {
-            return spec; // The help of opalmind itself names it, and no more.
-        }
-        List<String> names = names();
-        String named = Commands.firstOf(names, args.subList(args.indexOf(NAME) + 1, args.size()));
-        for (String name : names) {
-            if (named.isEmpty() || named.equals(name)) {
-                CommandSpec sub = subSpec(name);
-                GlobalOptions.declare(sub);
-                spec.addSubcommand(name, new CommandLine(sub, Declared.NO_FACTORY));
-            }
+        for (String name : Commands.needed(NAME, names(), args)) {
+            Commands.add(spec, subSpec(name));
         }
         return spec;
     }

@@ -7,62 +7,41 @@ import io.opalmind.store.StatsStore;
 import io.opalmind.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
  * {@code reports-cache}: how many look-ups of the last day the cache answered, over all invocations. A sum over all time
  * would hardly move when the cache breaks.
  */
-public final class CacheProbe implements Probe {
+public final class CacheProbe extends StoreProbe {
     static final String NAME = "reports-cache";
 
     private static final Duration WINDOW = Duration.ofHours(24);
 
     private final Supplier<StatsStore> stats;
     private final HealthConfig limits;
-    private final Duration limit;
-    private final Clock clock;
 
     /** @param stats opens the counters; may throw a {@link StoreException} */
     public CacheProbe(Supplier<StatsStore> stats, HealthConfig limits, Duration limit, Clock clock) {
+        super(NAME, "cache", limit, clock);
         this.stats = stats;
         this.limits = limits;
-        this.limit = limit;
-        this.clock = clock;
     }
 
     @Override
-    public List<String> names() {
-        return List.of(NAME);
+    void look(Finding finding) {
+        judge(sum(), finding);
     }
 
     @Override
-    public String componentType() {
-        return "cache";
-    }
-
-    @Override
-    public Duration limit() {
-        return limit;
-    }
-
-    @Override
-    public List<Check> run() {
-        Finding finding = new Finding(NAME, componentType());
-        try {
-            judge(sum(), finding);
-        } catch (StoreException e) {
-            finding.warn("Hit rate not known: " + e.getMessage()
-                    + (String.valueOf(e.getMessage()).endsWith(".") ? "" : "."));
-        }
-        return List.of(finding.at(clock.instant()));
+    void away(Finding finding, String cause) {
+        unknown(finding, "Hit rate", cause);
     }
 
     private CacheCounters sum() {
         CacheCounters sum = CacheCounters.NONE;
         for (CacheCounters one :
-                stats.get().counters(clock.instant().minus(WINDOW)).values()) {
+                stats.get().counters(clock().instant().minus(WINDOW)).values()) {
             sum = sum.plus(one);
         }
         return sum;

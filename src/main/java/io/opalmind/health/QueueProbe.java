@@ -5,55 +5,34 @@ import io.opalmind.store.QueueSummary;
 import io.opalmind.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** {@code tracking-queue}: hits that could not be delivered yet, how many and how old. */
-public final class QueueProbe implements Probe {
+public final class QueueProbe extends StoreProbe {
     static final String NAME = "tracking-queue";
 
     private final Supplier<QueueSummary> queue;
     private final HealthConfig limits;
-    private final Duration limit;
-    private final Clock clock;
 
     /** @param queue may throw a {@link StoreException} */
     public QueueProbe(Supplier<QueueSummary> queue, HealthConfig limits, Duration limit, Clock clock) {
+        super(NAME, "queue", limit, clock);
         this.queue = queue;
         this.limits = limits;
-        this.limit = limit;
-        this.clock = clock;
     }
 
     @Override
-    public List<String> names() {
-        return List.of(NAME);
+    void look(Finding finding) {
+        judge(queue.get(), finding);
     }
 
     @Override
-    public String componentType() {
-        return "queue";
-    }
-
-    @Override
-    public Duration limit() {
-        return limit;
-    }
-
-    @Override
-    public List<Check> run() {
-        Finding finding = new Finding(NAME, componentType());
-        try {
-            judge(queue.get(), finding);
-        } catch (StoreException e) {
-            finding.warn("Queue not known: " + e.getMessage()
-                    + (String.valueOf(e.getMessage()).endsWith(".") ? "" : "."));
-        }
-        return List.of(finding.at(clock.instant()));
+    void away(Finding finding, String cause) {
+        unknown(finding, "Queue", cause);
     }
 
     private void judge(QueueSummary summary, Finding finding) {
-        long now = clock.millis();
+        long now = clock().millis();
         long age = summary.oldestAt() == 0 ? 0 : Math.max(0, now - summary.oldestAt());
         long wait = Math.max(0, summary.dueAt() - now);
         finding.found(status(summary, age, wait), said(summary, age, wait));
