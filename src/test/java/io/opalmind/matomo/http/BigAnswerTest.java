@@ -1,6 +1,7 @@
 package io.opalmind.matomo.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -52,6 +53,7 @@ class BigAnswerTest {
                 json.skipChildren();
                 rows++;
             }
+            assertNull(json.nextToken(), "something stands behind the rows"); // Looks as far as the end of the body.
             return rows;
         }
     }
