@@ -52,8 +52,8 @@ final class BulkToken {
         spared = true;
     }
 
-    /** Whether it may go along where no hit needs it, for the sake of the indices. */
-    boolean isWelcome() {
-        return !spared && standing != Standing.USELESS;
+    /** Whether it may, as it stood, go along where no hit needs it, for the sake of the indices. */
+    boolean isWelcome(Standing seen) {
+        return !spared && seen != Standing.USELESS;
     }
 }

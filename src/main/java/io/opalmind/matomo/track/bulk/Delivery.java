@@ -29,13 +29,15 @@ final class Delivery {
         if (lines.isEmpty()) {
             return;
         }
+        // Read once: another lane may find the token useless between two looks at it.
+        BulkToken.Standing standing = token.standing();
         boolean needed = anyNeedsToken(lines);
-        if (needed && token.standing() == BulkToken.Standing.USELESS) {
+        if (needed && standing == BulkToken.Standing.USELESS) {
             apart(lines);
             return;
         }
-        boolean withToken = needed || (token.isWelcome() && allWelcomeToken(lines));
-        if (withToken && token.standing() == BulkToken.Standing.UNKNOWN) {
+        boolean withToken = needed || (token.isWelcome(standing) && allWelcomeToken(lines));
+        if (withToken && standing == BulkToken.Standing.UNKNOWN) {
             boolean tried = token.tryOnce(() -> bulk(lines.subList(0, 1), true));
             deliver(tried ? lines.subList(1, lines.size()) : lines);
             return;
