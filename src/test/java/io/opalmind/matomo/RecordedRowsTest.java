@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every report that is one table of Matomo's, against every recording of it: the same rows in the same order, each
@@ -25,9 +27,24 @@ import org.junit.jupiter.api.TestFactory;
 class RecordedRowsTest {
     @TestFactory
     Stream<DynamicContainer> rows_are_those_that_matomo_sent() {
+        return tables().stream().map(report -> DynamicContainer.dynamicContainer(report.label(), recordings(report)));
+    }
+
+    static List<ReportName> tables() {
         return Stream.of(ReportName.values())
                 .filter(report -> isTable(Ask.of(report).query()))
-                .map(report -> DynamicContainer.dynamicContainer(report.label(), recordings(report)));
+                .toList();
+    }
+
+    /** A page may be called 007, and is not the page 7. */
+    @ParameterizedTest
+    @MethodSource("tables")
+    void label_of_digits_stays_text(ReportName report) throws IOException {
+        try (FakeMatomo matomo = FakeMatomo.recorded()) {
+            matomo.answer(method(report), "[{\"label\":\"007\",\"nb_visits\":\"7\"}]");
+            JsonNode row = new Client(matomo).ask(Ask.of(report)).json().get(0);
+            assertEquals("{\"label\":\"007\",\"nb_visits\":7}", row.toString(), "label:text, nb_visits in the Schema");
+        }
     }
 
     private static boolean isTable(ReportQuery query) {
