@@ -41,7 +41,7 @@ final class ArchiveState {
         while (folder != null && !Files.exists(folder)) {
             folder = folder.getParent();
         }
-        return folder != null && Files.isWritable(folder)
+        return folder != null && Files.isDirectory(folder) && Files.isWritable(folder)
                 ? "being made for the next start, " + path
                 : "none (" + folder + " cannot be written)";
     }
