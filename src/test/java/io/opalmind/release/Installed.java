@@ -84,7 +84,7 @@ final class Installed {
         String state = archive();
         while (state.startsWith("being made")) {
             assertTrue(System.nanoTime() < end, state);
-            LockSupport.parkNanos(200_000_000);
+            LockSupport.parkNanos(500_000_000);
             state = archive();
         }
         return state;
