@@ -43,6 +43,6 @@ final class ArchiveState {
         }
         return folder != null && Files.isDirectory(folder) && Files.isWritable(folder)
                 ? "being made for the next start, " + path
-                : "none (" + folder + " cannot be written)";
+                : "none (it cannot be written there), " + path;
     }
 }
