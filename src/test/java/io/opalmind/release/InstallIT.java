@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The release, unpacked and run. */
 @ExtendWith(MatomoExtension.class)
 class InstallIT {
+    private static final Pattern SHELL = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
+
     @TempDir
     Path temp;
 
@@ -52,6 +56,26 @@ class InstallIT {
                 .with("MATOMO_DEFAULT_SITE_ID", "1")
                 .run("query", "popular-urls", "-f", "csv");
         assertTrue(report.startsWith("label,"), report);
+    }
+
+    @Test
+    void document_installs_it_and_removes_it() throws Exception {
+        Path user = temp.resolve("user");
+        Installed shell =
+                Installed.of(user, "sh").with("PATH", user.resolve(".local/bin") + ":" + System.getenv("PATH"));
+        List<String> blocks = SHELL.matcher(Files.readString(Path.of("docs", "install.md")))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+        assertEquals(4, blocks.size(), "to install, completions, man pages, to remove");
+
+        String said = shell.run("-euc", "cd '" + Release.ARCHIVE.getParent() + "'\n" + blocks.get(0));
+        assertTrue(said.startsWith(Release.NAME + ".tar.gz: OK\nopalmind " + Version.NUMBER + " ("), said);
+        shell.run("-euc", blocks.get(1));
+        assertTrue(Files.exists(user.resolve(".local/share/bash-completion/completions/opalmind")));
+        shell.run("-euc", blocks.get(2));
+        shell.run("-euc", blocks.get(3));
+        assertEquals("", shell.run("-euc", "find ~/.local ~/.config -name '*opalmind*'"));
     }
 
     @Test
