@@ -7,6 +7,7 @@ import picocli.CommandLine.ParseResult;
 
 /** The tree of commands. To declare one costs start-up, so only the one that was named is declared, save for help. */
 final class Commands {
+    static final String ROOT = "opalmind";
     static final List<String> NAMES = List.of(
             QueryCommand.NAME, TrackCommands.NAME, CacheStatsCommand.NAME, HealthCommand.NAME, InspectCommands.NAME);
 
@@ -14,7 +15,7 @@ final class Commands {
 
     /** A parser for that command line. */
     static CommandLine parser(String[] args) {
-        CommandSpec root = Declared.command("opalmind");
+        CommandSpec root = Declared.command(ROOT);
         GlobalOptions.declare(root);
         new Declared(root).flag("Show the version.", "-V", "--version");
         root.usageMessage().description("The command line for Matomo analytics.");
@@ -85,6 +86,16 @@ final class Commands {
         return spec.name().equals(QueryCommand.NAME)
                 ? QueryCommand.footer()
                 : spec.usageMessage().footer();
+    }
+
+    /** The names of all commands below that one, declared or not; none where it has none. */
+    static List<String> below(CommandSpec spec) {
+        return switch (spec.name()) {
+            case ROOT -> NAMES;
+            case TrackCommands.NAME -> TrackCommands.names();
+            case InspectCommands.NAME -> InspectCommands.NAMES;
+            default -> List.of();
+        };
     }
 
     /** Of the commands of a group those that this command line needs: the one it names, all for help, else none. */

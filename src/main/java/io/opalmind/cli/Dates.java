@@ -17,7 +17,7 @@ final class Dates {
             throw new UsageException("No period '" + period + "'. " + Names.didYouMean(period, PERIODS));
         }
         if (date.isEmpty()) {
-            throw new UsageException("--date is empty.");
+            throw new UsageException("--date is empty; leave it out for today.");
         }
         String[] ends = date.split(",", -1);
         if (ends.length > 2) {
@@ -26,7 +26,7 @@ final class Dates {
         LocalDate first = day(ends[0], date);
         LocalDate last = day(ends[ends.length - 1], date);
         if (first != null && last != null && first.isAfter(last)) {
-            throw new UsageException("--date '" + date + "' ends before it starts.");
+            throw new UsageException("--date '" + date + "' ends before it starts; write the earlier day first.");
         }
         boolean counted = date.startsWith("last") || date.startsWith("previous");
         if (period.equals("range") && ends.length == 1 && !counted) {

@@ -30,7 +30,7 @@ final class DeliveryOptions {
             case "verify" -> OnUnknown.VERIFY;
             case "resend" -> OnUnknown.RESEND;
             case "skip" -> OnUnknown.SKIP;
-            default -> throw new UsageException("--on-unknown '" + word + "': " + Names.didYouMean(word, WORDS));
+            default -> throw Names.noSuch("--on-unknown", word, WORDS);
         };
     }
 }

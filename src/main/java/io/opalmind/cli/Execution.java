@@ -40,11 +40,9 @@ final class Execution {
                 return print(new About(System.getProperties()).text());
             }
             if (!command.commandSpec().subcommands().isEmpty()) {
-                console.error("Which command? "
-                        + Names.all(
-                                List.copyOf(command.commandSpec().subcommands().keySet())) + ". Try '"
-                        + command.commandSpec().qualifiedName() + " --help'.");
-                return ExitCode.USAGE;
+                CommandSpec group = command.commandSpec();
+                throw new UsageException(
+                        "Which command? " + Names.all(Commands.below(group)) + ". " + Misuse.next(group));
             }
             return execute(command, code(args, ExitCode.UNREACHABLE));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {

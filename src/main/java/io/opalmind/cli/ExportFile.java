@@ -52,7 +52,7 @@ final class ExportFile implements ExportSink, AutoCloseable {
         Path mark = target.resolveSibling(target.getFileName() + ".part.cursor");
         try {
             if (Files.isDirectory(target)) {
-                throw new UsageException("'" + target + "' is a directory.");
+                throw new UsageException("'" + target + "' is a directory; name a file in it.");
             }
             List<String> marked = Files.exists(mark) && Files.exists(part) ? Files.readAllLines(mark) : List.of();
             boolean goesOn = marked.size() == 3 && marked.get(2).equals(source) && Walk.isCursor(marked.get(1));
@@ -64,7 +64,7 @@ final class ExportFile implements ExportSink, AutoCloseable {
             channel.position(channel.size());
             return new ExportFile(target, part, mark, source, goesOn ? marked.get(1) : "0", channel);
         } catch (IOException e) {
-            throw new UsageException("Cannot write '" + target + "': " + e + ".");
+            throw new UsageException("Cannot write '" + target + "': " + e + ". Name another file.");
         }
     }
 

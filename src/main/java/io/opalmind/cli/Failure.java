@@ -42,6 +42,9 @@ final class Failure {
             return "Out of memory. Ask for less (--limit, a shorter period), or for csv or ndjson, which need little;"
                     + " or give Java more: OPALMIND_JAVA_OPTS=-Xmx4g.";
         }
+        if (failure instanceof UnknownColumnException unknown) {
+            return Names.withNearest(String.valueOf(unknown.getMessage()), unknown.column(), unknown.known());
+        }
         String message = failure.getMessage();
         return code(failure) == ExitCode.BUG || message == null
                 ? "This is a bug in opalmind: " + failure + ". --stacktrace shows where."

@@ -75,7 +75,7 @@ record GlobalOptions(
 
     private static boolean jsonLog(@Nullable String format) {
         if (format != null && !format.equals("text") && !format.equals("json")) {
-            throw new UsageException("--log-format " + format + ": text or json.");
+            throw Names.noSuch("--log-format", format, List.of("text", "json"));
         }
         return "json".equals(format);
     }

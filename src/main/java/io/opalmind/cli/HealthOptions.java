@@ -1,6 +1,7 @@
 package io.opalmind.cli;
 
 import io.opalmind.health.Verdict;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -13,6 +14,8 @@ record HealthOptions(
         @Nullable String formatName,
         boolean json,
         @Nullable String file) {
+    static final List<String> FORMATS = List.of("table", "json", "nagios", "prometheus");
+
     /** The forms of a health report. */
     enum Form {
         TABLE,
@@ -50,7 +53,7 @@ record HealthOptions(
 
     Form form(Terminal terminal) {
         if (json && formatName != null && !formatName.equals("json")) {
-            throw new UsageException("--json and --format " + formatName + " exclude each other.");
+            throw new UsageException("--json and --format " + formatName + " exclude each other; leave one out.");
         }
         if (json || formatName == null) {
             return json || !terminal.out() || file != null ? Form.JSON : Form.TABLE;
@@ -61,8 +64,10 @@ record HealthOptions(
             case "nagios" -> Form.NAGIOS;
             case "prometheus" -> Form.PROMETHEUS;
             default ->
-                throw new UsageException(
-                        "No format '" + formatName + "'. Choose one of table, json, nagios, prometheus.");
+                throw new UsageException(Names.withNearest(
+                        "No format '" + formatName + "'. Choose one of " + Names.all(FORMATS) + ".",
+                        formatName,
+                        FORMATS));
         };
     }
 
@@ -74,7 +79,7 @@ record HealthOptions(
         if (failOn.equals(Verdict.UNHEALTHY.word())) {
             return Verdict.UNHEALTHY;
         }
-        throw new UsageException("--fail-on " + failOn + ": degraded or unhealthy.");
+        throw Names.noSuch("--fail-on", failOn, List.of(Verdict.DEGRADED.word(), Verdict.UNHEALTHY.word()));
     }
 
     /** Where it goes. */

@@ -26,7 +26,7 @@ final class HitArguments {
         Sites sites =
                 Sites.of(options.site(), session.config(), session.opalMind().client());
         if (sites.ids().size() != 1) {
-            throw new UsageException("--site '" + options.site() + "': a hit is of one site.");
+            throw new UsageException("--site '" + options.site() + "': a hit is of one site; name one.");
         }
         PreparedHit prepared = new HitPreparation(matomo)
                 .prepare(options.kind(), options.hit(sites.ids().get(0)), options.idempotencyKey(), now());

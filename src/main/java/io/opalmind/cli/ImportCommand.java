@@ -83,7 +83,7 @@ final class ImportCommand implements Command {
         Sites sites =
                 Sites.of(options.site(), session.config(), session.opalMind().client());
         if (sites.ids().size() != 1) {
-            throw new UsageException("--site '" + options.site() + "': a hit is of one site.");
+            throw new UsageException("--site '" + options.site() + "': a hit is of one site; name one.");
         }
         return sites.ids().get(0).toString();
     }

@@ -6,6 +6,7 @@ import io.opalmind.matomo.track.bulk.InputFormat;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -120,7 +121,7 @@ record ImportOptions(
         try {
             return directory.resolve(typed).normalize();
         } catch (InvalidPathException e) {
-            throw new UsageException(name + " '" + typed + "' is no file name.");
+            throw new UsageException(name + " '" + typed + "' is no file name; give another.");
         }
     }
 
@@ -137,14 +138,14 @@ record ImportOptions(
     private @Nullable InputFormat format() {
         try {
             return input == null ? null : InputFormat.named(input);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--input: " + e.getMessage());
+        } catch (IllegalArgumentException unknown) {
+            throw Names.noSuch("--input", String.valueOf(input), List.of("ndjson", "csv", "query"));
         }
     }
 
     private @Nullable String checkedKeyField() {
         if (keyField != null && keyField.isBlank()) {
-            throw new UsageException("--key-field is empty.");
+            throw new UsageException("--key-field is empty; name the member that holds the key.");
         }
         return keyField;
     }

@@ -31,7 +31,7 @@ final class InspectAuditCommand extends InspectCommand {
         OutputOptions typed = OutputOptions.of(parsed);
         boolean nagios = NAGIOS.equals(typed.formatName());
         if (nagios && typed.json()) {
-            throw new UsageException("--json and --format nagios exclude each other.");
+            throw new UsageException("--json and --format nagios exclude each other; leave one out.");
         }
         options = typed;
         printed = nagios ? null : new Printed(invocation, typed);
@@ -61,7 +61,7 @@ final class InspectAuditCommand extends InspectCommand {
         return switch (typed) {
             case "warn" -> CheckStatus.WARN;
             case "fail" -> CheckStatus.FAIL;
-            default -> throw new UsageException("--fail-on " + typed + ": warn or fail.");
+            default -> throw Names.noSuch("--fail-on", typed, List.of("warn", "fail"));
         };
     }
 
@@ -69,7 +69,7 @@ final class InspectAuditCommand extends InspectCommand {
         List<String> names = new ArrayList<>();
         for (String name : typed == null ? new String[0] : typed.split(",", -1)) {
             if (!Audit.NAMES.contains(name.strip())) {
-                throw new UsageException("--skip " + name + ": " + String.join(", ", Audit.NAMES) + ".");
+                throw Names.noSuch("--skip", name.strip(), Audit.NAMES);
             }
             names.add(name.strip());
         }

@@ -91,6 +91,6 @@ final class InspectFilter {
             }
             names.add(kind.label());
         }
-        throw new UsageException("--kind " + name + ": " + String.join(", ", names) + ".");
+        throw Names.noSuch("--kind", name, names);
     }
 }

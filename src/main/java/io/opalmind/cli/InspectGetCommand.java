@@ -56,7 +56,8 @@ final class InspectGetCommand extends InspectCommand {
         try {
             return Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
-            throw new UsageException("--base64 '" + base64 + "' is no base64.");
+            throw new UsageException(
+                    "--base64 '" + base64 + "' is no base64; copy keyBase64 as 'inspect-redis keys' prints it.");
         }
     }
 
@@ -64,7 +65,10 @@ final class InspectGetCommand extends InspectCommand {
     int inspect(RedisInspector inspector, Session session) {
         KeyDetail detail = inspector.get(key);
         if (detail == null) {
-            console().error("There is no key '" + typed + "', with a prefix of ours or without.");
+            console()
+                    .error(
+                            "There is no key '" + typed
+                                    + "', with a prefix of ours or without; 'opalmind inspect-redis keys' lists those that there are.");
             return ExitCode.USAGE;
         }
         Value value = new InspectValue(redactor(session)).of(detail);
@@ -89,7 +93,8 @@ final class InspectGetCommand extends InspectCommand {
         FoundKey found = detail.key();
         ReportQuery query = found.kind() == KeyKind.CACHE ? LiveQuery.of(found.rest()) : null;
         if (query == null) {
-            throw new UsageException("--live: '" + typed + "' is no cached report that this tool could ask for.");
+            throw new UsageException(
+                    "--live: '" + typed + "' is no cached report that this tool could ask for; leave --live out.");
         }
         return LiveAnswer.of(query, value, session.opalMind().client());
     }

@@ -72,7 +72,7 @@ final class InspectImportCommand extends InspectCommand {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
             return load(inspector, in);
         } catch (IOException e) {
-            throw new UsageException("Cannot read '" + path + "': " + e + ".");
+            throw new UsageException("Cannot read '" + path + "': " + e + ". Check its name and rights.");
         }
     }
 
@@ -80,9 +80,11 @@ final class InspectImportCommand extends InspectCommand {
         try {
             return inspector.load(in, overwrite, rate);
         } catch (IOException e) {
-            throw new UsageException("Cannot read '" + file + "': " + e.getMessage() + ".");
+            throw new UsageException(
+                    "Cannot read '" + file + "': " + e.getMessage() + ". Export it anew, or give another file.");
         } catch (BadLineException e) {
-            throw new UsageException(e.getMessage() + " What stands before it was imported.");
+            throw new UsageException(
+                    e.getMessage() + " What stands before it was imported; mend the line and run this again.");
         }
     }
 }

@@ -61,7 +61,7 @@ final class InspectKeysCommand extends InspectCommand {
             throw new UsageException("--cursor " + cursor + ": what an earlier --page said, such as 1234 or 1234@1.");
         }
         if (cursor != null && Declared.has(parsed, "--sample")) {
-            throw new UsageException("--cursor and --sample exclude each other.");
+            throw new UsageException("--cursor and --sample exclude each other; leave one out.");
         }
         return cursor == null ? "0" : cursor;
     }
@@ -74,7 +74,8 @@ final class InspectKeysCommand extends InspectCommand {
             return ExitCode.DONE;
         }
         if (!inspector.hasPlace(walk)) {
-            throw new UsageException("--cursor " + walk.cursor() + ": there is no such master.");
+            throw new UsageException(
+                    "--cursor " + walk.cursor() + ": there is no such master; begin without --cursor.");
         }
         @Nullable String[] next = new String[1];
         printed.rows(WORTH_A_LOOK, sink -> next[0] = inspector.keys(walk, key -> sink.accept(InspectRows.key(key))));

@@ -15,7 +15,12 @@ final class Misuse {
 
     static String message(ParameterException fault) {
         CommandSpec command = fault.getCommandLine().getCommandSpec();
-        return sentence(fault, command) + " Try '" + command.qualifiedName() + " --help'.";
+        return sentence(fault, command) + " " + next(command);
+    }
+
+    /** Where to read on. */
+    static String next(CommandSpec command) {
+        return "Try '" + command.qualifiedName() + " --help'.";
     }
 
     private static String sentence(ParameterException fault, CommandSpec command) {
@@ -41,14 +46,12 @@ final class Misuse {
             return "Leave out '--' before '" + word + "'.";
         }
         if (word.startsWith("-")) {
-            String help = word.length() > 2 ? " " + Names.nearest(word, names(command)) : "";
-            return ("No option '" + word + "'." + help).stripTrailing();
+            String message = "No option '" + word + "'.";
+            return word.length() > 2 ? Names.withNearest(message, word, names(command)) : message;
         }
         return command.subcommands().isEmpty()
                 ? "'" + word + "' is one argument too many."
-                : "No command '" + word + "'. "
-                        + Names.didYouMean(
-                                word, List.copyOf(command.subcommands().keySet()));
+                : "No command '" + word + "'. " + Names.didYouMean(word, Commands.below(command));
     }
 
     private static List<String> names(CommandSpec command) {

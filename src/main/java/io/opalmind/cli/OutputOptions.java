@@ -43,7 +43,7 @@ record OutputOptions(
     /** The format that was asked for, or the one that fits where the output leads. */
     Format format(Terminal terminal) {
         if (json && formatName != null && !formatName.equals("json")) {
-            throw new UsageException("--json and --format " + formatName + " exclude each other.");
+            throw new UsageException("--json and --format " + formatName + " exclude each other; leave one out.");
         }
         if (json) {
             return Format.JSON;
@@ -54,8 +54,16 @@ record OutputOptions(
         try {
             return Format.named(formatName);
         } catch (IllegalArgumentException unknown) {
-            throw new UsageException(String.valueOf(unknown.getMessage()));
+            throw new UsageException(Names.withNearest(String.valueOf(unknown.getMessage()), formatName, formats()));
         }
+    }
+
+    private static List<String> formats() {
+        List<String> words = new ArrayList<>();
+        for (Format format : Format.values()) {
+            words.add(format.word());
+        }
+        return words;
     }
 
     /** The same, but another format where everything else gets json by itself. */
@@ -70,7 +78,7 @@ record OutputOptions(
         if (columns != null) {
             for (String name : columns.split(",", -1)) {
                 if (name.isBlank()) {
-                    throw new UsageException("--columns '" + columns + "' names an empty column.");
+                    throw new UsageException("--columns '" + columns + "' names an empty column; write A,B.");
                 }
                 names.add(name.strip());
             }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks what was typed and makes queries of it, before anything is opened or sent. */
 final class QueryArguments {
+    private static final String HELP = " Try 'opalmind query --help'.";
+
     private final QueryOptions options;
 
     QueryArguments(QueryOptions options) {
@@ -18,11 +20,11 @@ final class QueryArguments {
     ReportName report() {
         String typed = options.report();
         if (typed == null) {
-            throw new UsageException("Which report? " + Names.all(reportNames()) + ".");
+            throw new UsageException("Which report? " + Names.all(reportNames()) + "." + HELP);
         }
         ReportName report = ReportName.of(typed);
         if (report == null) {
-            throw new UsageException("No report '" + typed + "'. " + Names.didYouMean(typed, reportNames()));
+            throw new UsageException("No report '" + typed + "'. " + Names.didYouMean(typed, reportNames()) + HELP);
         }
         return report;
     }
@@ -60,7 +62,7 @@ final class QueryArguments {
     private @Nullable Integer limit() {
         if (options.all()) {
             if (options.limit() != null) {
-                throw new UsageException("--limit and --all exclude each other.");
+                throw new UsageException("--limit and --all exclude each other; leave one out.");
             }
             return ReportQuery.ALL;
         }
@@ -102,7 +104,8 @@ final class QueryArguments {
                 "--series",
                 options.filters().series() ? "yes" : null);
         if (report == ReportName.FUNNEL_SUMMARY && options.filters().funnel() == null) {
-            throw new UsageException("funnel-summary needs --funnel ID.");
+            throw new UsageException(
+                    "funnel-summary needs --funnel ID; Matomo shows the id where the funnel is edited.");
         }
     }
 
@@ -111,10 +114,11 @@ final class QueryArguments {
             return;
         }
         if (report != owner) {
-            throw new UsageException(option + " belongs to " + owner.label() + ", not to " + report.label() + ".");
+            throw new UsageException(
+                    option + " belongs to " + owner.label() + ", not to " + report.label() + "; leave it out.");
         }
         if (value.isBlank()) {
-            throw new UsageException(option + " is empty.");
+            throw new UsageException(option + " is empty; give it a value, or leave it out.");
         }
     }
 }

@@ -84,7 +84,7 @@ record QueryOptions(
 
     ReportCache.Use cache() {
         if (noCache && refresh) {
-            throw new UsageException("--no-cache and --refresh exclude each other.");
+            throw new UsageException("--no-cache and --refresh exclude each other; leave one out.");
         }
         if (noCache) {
             return ReportCache.Use.NONE;

@@ -33,7 +33,7 @@ final class QueueCommand implements Command {
         this.dead = Declared.has(parsed, "--dead");
         this.revive = Declared.has(parsed, "--retry-dead");
         if ((list ? 1 : 0) + (dead ? 1 : 0) + (revive ? 1 : 0) > 1) {
-            throw new UsageException("--list, --dead and --retry-dead exclude each other.");
+            throw new UsageException("--list, --dead and --retry-dead exclude each other; give one of them.");
         }
     }
 

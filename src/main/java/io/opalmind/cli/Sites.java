@@ -46,7 +46,7 @@ record Sites(List<Long> ids, boolean several) {
         String[] parts = typed.split(",", -1);
         for (String part : parts) {
             if (part.isBlank()) {
-                throw new UsageException("--site '" + typed + "' names an empty site.");
+                throw new UsageException("--site '" + typed + "' names an empty site; write 1,2 or all.");
             }
             Long id = id(part.strip(), config);
             if (!ids.contains(id)) {

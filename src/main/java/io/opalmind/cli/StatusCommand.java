@@ -29,7 +29,8 @@ final class StatusCommand implements Command {
         this.outputOptions = OutputOptions.of(parsed);
         String typed = parsed.matchedPositionalValue(0, (String) null);
         if (typed == null || typed.isEmpty()) {
-            throw new UsageException("Which key? Give the idempotency key of a hit.");
+            throw new UsageException(
+                    "Which key? Give the idempotency key of a hit, which the command that sent it has printed.");
         }
         this.key = typed;
     }

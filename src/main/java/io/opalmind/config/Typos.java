@@ -1,8 +1,9 @@
 package io.opalmind.config;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Warns of variables that look like ours misspelt. Only in env files and profiles: the process environment is full of
@@ -16,10 +17,10 @@ final class Typos {
     static void check(Source file, Findings findings) {
         for (String name : new TreeSet<>(file.values().keySet())) {
             if (hasOurPrefix(name.toUpperCase(Locale.ROOT)) && !isOurs(name)) {
-                Variable meant = nearest(name.toUpperCase(Locale.ROOT));
-                if (meant != null) {
+                List<String> meant = Spelling.nearest(name, names(), MOST_EDITS);
+                if (!meant.isEmpty()) {
                     findings.warn(file.origin(name) + ": " + name + " is not known and has no effect; did you mean "
-                            + meant.name() + "?");
+                            + meant.get(0) + "?");
                 }
             }
         }
@@ -34,42 +35,14 @@ final class Typos {
     }
 
     private static boolean isOurs(String name) {
-        for (Variable variable : Variable.values()) {
-            if (variable.name().equals(name)) {
-                return true;
-            }
-        }
-        return false;
+        return names().contains(name);
     }
 
-    private static @Nullable Variable nearest(String name) {
-        Variable nearest = null;
-        int least = MOST_EDITS + 1;
+    private static List<String> names() {
+        List<String> names = new ArrayList<>();
         for (Variable variable : Variable.values()) {
-            int edits = edits(name, variable.name());
-            if (edits < least) {
-                nearest = variable;
-                least = edits;
-            }
+            names.add(variable.name());
         }
-        return nearest;
-    }
-
-    /** How many characters must be added, dropped or changed to make one of the other (Levenshtein's distance). */
-    private static int edits(String a, String b) {
-        int[] previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] current = new int[b.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(change, Math.min(previous[j], current[j - 1]) + 1);
-            }
-            previous = current;
-        }
-        return previous[b.length()];
+        return names;
     }
 }
