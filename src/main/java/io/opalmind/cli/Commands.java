@@ -74,18 +74,13 @@ final class Commands {
         };
     }
 
-    /** The end of a command's help. */
-    static String[] footer(CommandSpec spec) {
-        CommandSpec parent = spec.parent();
-        if (parent != null && parent.name().equals(TrackCommands.NAME)) {
-            return TrackCommands.footer(spec.name());
-        }
-        if (spec.name().equals(HealthCommand.NAME)) {
-            return HealthCommand.footer();
-        }
-        return spec.name().equals(QueryCommand.NAME)
-                ? QueryCommand.footer()
-                : spec.usageMessage().footer();
+    /** What a command's help lists besides commands and options. */
+    static List<String> lists(CommandSpec spec) {
+        return switch (spec.name()) {
+            case QueryCommand.NAME -> QueryCommand.reports();
+            case HealthCommand.NAME -> HealthCommand.codes();
+            default -> List.of();
+        };
     }
 
     /** The names of all commands below that one, declared or not; none where it has none. */

@@ -87,7 +87,7 @@ final class Execution {
     }
 
     private int help(CommandSpec spec) {
-        return print(HelpText.of(spec, Commands.footer(spec)));
+        return print(HelpText.of(spec));
     }
 
     private int print(String text) {

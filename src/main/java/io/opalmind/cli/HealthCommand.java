@@ -9,6 +9,7 @@ import io.opalmind.matomo.ReportCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -35,16 +36,9 @@ final class HealthCommand implements Command {
         return spec;
     }
 
-    /** The end of the help; made only where help is shown. */
-    static String[] footer() {
-        return new String[] {
-            "Exit codes: 0 healthy, 1 degraded, 2 unhealthy, 3 unknown.",
-            "",
-            "Examples:",
-            "  opalmind health --details",
-            "  opalmind health -f nagios",
-            "  opalmind health -f prometheus -o /var/lib/node_exporter/opalmind.prom",
-        };
+    /** Its exit codes, for its help. */
+    static List<String> codes() {
+        return List.of("Exit codes: 0 healthy, 1 degraded, 2 unhealthy, 3 unknown.");
     }
 
     @Override

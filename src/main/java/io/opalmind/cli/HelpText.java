@@ -21,18 +21,13 @@ final class HelpText {
         this.spec = spec;
     }
 
-    /** @param footer lines for the end, as they are to stand */
-    static String of(CommandSpec spec, String[] footer) {
+    static String of(CommandSpec spec) {
         HelpText help = new HelpText(spec);
         help.head();
+        help.examples();
         help.commands();
+        help.lists();
         help.options();
-        if (footer.length > 0) {
-            help.text.append('\n');
-        }
-        for (String line : footer) {
-            help.text.append(line).append('\n');
-        }
         return help.text.toString();
     }
 
@@ -47,6 +42,29 @@ final class HelpText {
             text.append(" [OPTIONS]\n");
         }
         for (String line : spec.usageMessage().description()) {
+            words(line, 0);
+        }
+    }
+
+    private void examples() {
+        List<Example> examples = Examples.of(spec);
+        if (!examples.isEmpty()) {
+            text.append("\nExamples:\n");
+        }
+        for (Example example : examples) {
+            text.append("  # ").append(example.purpose()).append('\n');
+            for (String line : example.lines()) {
+                text.append("  ").append(line).append('\n');
+            }
+        }
+    }
+
+    private void lists() {
+        List<String> lines = Commands.lists(spec);
+        if (!lines.isEmpty()) {
+            text.append('\n');
+        }
+        for (String line : lines) {
             text.append(line).append('\n');
         }
     }
@@ -79,21 +97,26 @@ final class HelpText {
         return shown.toString();
     }
 
-    /** A name, and its description broken between words. */
+    /** A name, and its description. */
     private void entry(String name, String description) {
         text.append(name);
-        int column = name.length();
-        if (column >= COLUMN) {
-            text.append('\n');
-            column = 0;
+        if (name.length() >= COLUMN) {
+            text.append('\n').append(" ".repeat(COLUMN));
+        } else {
+            text.append(" ".repeat(COLUMN - name.length()));
         }
-        column = pad(column);
-        for (String word : description.split(" ", -1)) {
-            if (column > COLUMN && column + 1 + word.length() > WIDTH) {
-                text.append('\n');
-                column = pad(0);
+        words(description, COLUMN);
+    }
+
+    /** Broken between words; each further line begins at that column, where the first one is to go on. */
+    private void words(String words, int start) {
+        int column = start;
+        for (String word : words.split(" ", -1)) {
+            if (column > start && column + 1 + word.length() > WIDTH) {
+                text.append('\n').append(" ".repeat(start));
+                column = start;
             }
-            if (column > COLUMN) {
+            if (column > start) {
                 text.append(' ');
                 column++;
             }
@@ -101,10 +124,5 @@ final class HelpText {
             column += word.length();
         }
         text.append('\n');
-    }
-
-    private int pad(int from) {
-        text.append(" ".repeat(COLUMN - from));
-        return COLUMN;
     }
 }

@@ -134,9 +134,4 @@ final class HitOptions {
     String idempotencyKey() {
         return key;
     }
-
-    /** Examples for the end of the help. */
-    static String[] examples(HitKind kind) {
-        return HitExamples.of(kind);
-    }
 }

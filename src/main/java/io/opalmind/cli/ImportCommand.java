@@ -40,16 +40,6 @@ final class ImportCommand implements Command {
         return spec;
     }
 
-    /** The end of the help. */
-    static String[] footer() {
-        return new String[] {
-            "Examples:",
-            "  opalmind track import hits.ndjson.gz --rejects refused.ndjson",
-            "  opalmind track import orders.csv --site shop --key-field order-id",
-            "  grep matomo.php access.log | opalmind track import - --input query --dry-run"
-        };
-    }
-
     @Override
     public int run() {
         Printed printed = new Printed(invocation, outputOptions);

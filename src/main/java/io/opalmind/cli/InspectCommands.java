@@ -27,13 +27,6 @@ final class InspectCommands {
     static CommandSpec spec(List<String> args) {
         CommandSpec spec = Declared.command(NAME);
         spec.usageMessage().description("Look into Redis: what stands there, how it does, what is wrong with it.");
-        spec.usageMessage()
-                .footer(
-                        "Examples:",
-                        "  opalmind inspect-redis summary",
-                        "  opalmind inspect-redis keys --feature popularUrls --expires-within 1h",
-                        "  opalmind inspect-redis delete --kind cache --site 3 --dry-run",
-                        "  opalmind inspect-redis export backup.ndjson --rate 5000");
         for (String name : Commands.needed(NAME, NAMES, args)) {
             Commands.add(spec, subSpec(name));
         }

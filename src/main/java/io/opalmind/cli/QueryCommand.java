@@ -29,20 +29,15 @@ final class QueryCommand implements Command {
         return spec;
     }
 
-    /** The end of the help; made only where help is shown. */
-    static String[] footer() {
+    /** The reports, for its help. */
+    static List<String> reports() {
         List<String> lines = new ArrayList<>();
         lines.add("Reports:");
         for (ReportName report : ReportName.values()) {
             String gap = " ".repeat(26 - report.label().length());
             lines.add("  " + report.label() + gap + report.description());
         }
-        lines.add("");
-        lines.add("Examples:");
-        lines.add("  opalmind query popular-urls --period range --date last30 --limit 20");
-        lines.add("  opalmind query key-numbers-series --site 1,2 -f csv -o visits.csv");
-        lines.add("  opalmind query goal-conversions --date yesterday --json");
-        return lines.toArray(new String[0]);
+        return lines;
     }
 
     @Override

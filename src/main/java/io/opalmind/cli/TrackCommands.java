@@ -60,13 +60,4 @@ final class TrackCommands {
         }
         throw new IllegalArgumentException(name);
     }
-
-    static String[] footer(String name) {
-        for (HitKind kind : HitKind.values()) {
-            if (kind.label().equals(name)) {
-                return HitOptions.examples(kind);
-            }
-        }
-        return name.equals(ImportCommand.NAME) ? ImportCommand.footer() : new String[0];
-    }
 }

@@ -225,11 +225,10 @@ class HitOptionsTest {
     @ParameterizedTest
     @EnumSource(HitKind.class)
     void examples_work(HitKind kind) throws IOException {
-        String text = String.join("\n", HitOptions.examples(kind)).replace("\\\n", "");
-        List<String> lines = text.lines().skip(1).toList();
-        assertFalse(lines.isEmpty());
-        for (String line : lines) {
-            List<String> words = words(line.replace("items.json", items()));
+        List<Example> examples = HitExamples.of(kind);
+        assertFalse(examples.isEmpty());
+        for (Example example : examples) {
+            List<String> words = ShellWords.of(example.command().replace("items.json", items()));
             assertEquals(List.of("opalmind", "track", kind.label()), words.subList(0, 3));
             parse(kind, words.subList(3, words.size()).toArray(String[]::new))
                     .check(Instant.parse("2026-12-01T00:00:00Z"));
@@ -241,21 +240,6 @@ class HitOptionsTest {
                 .toString();
     }
 
-    /** As a shell splits them, single quotes only. */
-    private static List<String> words(String line) {
-        List<String> words = new ArrayList<>();
-        String[] parts = line.split("'", -1);
-        for (int i = 0; i < parts.length; i++) {
-            if (i % 2 == 1) {
-                words.add(parts[i]);
-            } else {
-                words.addAll(List.of(parts[i].strip().split("\\s+")));
-            }
-        }
-        words.removeIf(String::isEmpty);
-        return words;
-    }
-
     @ParameterizedTest
     @EnumSource(HitKind.class)
     void help_fits_a_terminal(HitKind kind) {
@@ -263,7 +247,7 @@ class HitOptionsTest {
         HitOptions.declare(spec, kind);
         GlobalOptions.declare(spec);
         new CommandLine(spec, Declared.NO_FACTORY);
-        String help = HelpText.of(spec, HitOptions.examples(kind));
+        String help = HelpText.of(spec);
         help.lines().forEach(line -> assertTrue(line.length() <= WIDTH, line));
     }
 

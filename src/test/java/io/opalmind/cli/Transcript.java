@@ -1,6 +1,5 @@
 package io.opalmind.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,7 +26,7 @@ final class Transcript {
 
     private void run(String line) {
         RunCli configured = shell;
-        List<String> words = words(line.substring(2));
+        List<String> words = ShellWords.of(line.substring(2));
         while (!words.get(0).equals("opalmind")) {
             String[] assignment = words.remove(0).split("=", 2);
             configured = assignment[0].equals("WIDTH")
@@ -44,22 +43,5 @@ final class Transcript {
             text.append('[').append(outcome.code()).append("]\n");
         }
         text.append('\n');
-    }
-
-    private static List<String> words(String line) {
-        List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        boolean quoted = false;
-        for (char c : (line + " ").toCharArray()) {
-            if (c == '\'') {
-                quoted = !quoted;
-            } else if (c == ' ' && !quoted) {
-                words.add(word.toString());
-                word.setLength(0);
-            } else {
-                word.append(c);
-            }
-        }
-        return words;
     }
 }
