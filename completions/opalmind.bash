@@ -159,6 +159,7 @@ function _complete_opalmind() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cache-stats" ];    then _picocli_opalmind; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} health" ];    then _picocli_opalmind; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} inspect-redis" ];    then _picocli_opalmind; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_opalmind; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track pageview" ];    then _picocli_opalmind_track; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track event" ];    then _picocli_opalmind_track; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track goal" ];    then _picocli_opalmind_track; return $?; fi
@@ -191,57 +192,59 @@ function _complete_opalmind() {
   local cmds2=(cache-stats)
   local cmds3=(health)
   local cmds4=(inspect-redis)
-  local cmds5=(track pageview)
-  local cmds6=(track event)
-  local cmds7=(track goal)
-  local cmds8=(track order)
-  local cmds9=(track cart)
-  local cmds10=(track search)
-  local cmds11=(track content)
-  local cmds12=(track download)
-  local cmds13=(track outlink)
-  local cmds14=(track ping)
-  local cmds15=(track import)
-  local cmds16=(track flush)
-  local cmds17=(track status)
-  local cmds18=(track queue)
-  local cmds19=(inspect-redis summary)
-  local cmds20=(inspect-redis keys)
-  local cmds21=(inspect-redis get)
-  local cmds22=(inspect-redis delete)
-  local cmds23=(inspect-redis export)
-  local cmds24=(inspect-redis import)
-  local cmds25=(inspect-redis lint)
-  local cmds26=(inspect-redis memory)
-  local cmds27=(inspect-redis latency)
-  local cmds28=(inspect-redis slowlog)
-  local cmds29=(inspect-redis audit)
+  local cmds5=(help)
+  local cmds6=(track pageview)
+  local cmds7=(track event)
+  local cmds8=(track goal)
+  local cmds9=(track order)
+  local cmds10=(track cart)
+  local cmds11=(track search)
+  local cmds12=(track content)
+  local cmds13=(track download)
+  local cmds14=(track outlink)
+  local cmds15=(track ping)
+  local cmds16=(track import)
+  local cmds17=(track flush)
+  local cmds18=(track status)
+  local cmds19=(track queue)
+  local cmds20=(inspect-redis summary)
+  local cmds21=(inspect-redis keys)
+  local cmds22=(inspect-redis get)
+  local cmds23=(inspect-redis delete)
+  local cmds24=(inspect-redis export)
+  local cmds25=(inspect-redis import)
+  local cmds26=(inspect-redis lint)
+  local cmds27=(inspect-redis memory)
+  local cmds28=(inspect-redis latency)
+  local cmds29=(inspect-redis slowlog)
+  local cmds30=(inspect-redis audit)
 
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_opalmind_inspectredis_audit; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_opalmind_inspectredis_slowlog; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_opalmind_inspectredis_latency; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_opalmind_inspectredis_memory; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_opalmind_inspectredis_lint; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_opalmind_inspectredis_import; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_opalmind_inspectredis_export; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_opalmind_inspectredis_delete; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_opalmind_inspectredis_get; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_opalmind_inspectredis_keys; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_opalmind_inspectredis_summary; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_opalmind_track_queue; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_opalmind_track_status; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_opalmind_track_flush; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_opalmind_track_import; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_opalmind_track_ping; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_opalmind_track_outlink; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_opalmind_track_download; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_opalmind_track_content; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_opalmind_track_search; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_opalmind_track_cart; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_opalmind_track_order; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_opalmind_track_goal; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_opalmind_track_event; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_opalmind_track_pageview; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_opalmind_inspectredis_audit; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_opalmind_inspectredis_slowlog; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_opalmind_inspectredis_latency; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_opalmind_inspectredis_memory; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_opalmind_inspectredis_lint; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_opalmind_inspectredis_import; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_opalmind_inspectredis_export; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_opalmind_inspectredis_delete; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_opalmind_inspectredis_get; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_opalmind_inspectredis_keys; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_opalmind_inspectredis_summary; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_opalmind_track_queue; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_opalmind_track_status; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_opalmind_track_flush; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_opalmind_track_import; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_opalmind_track_ping; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_opalmind_track_outlink; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_opalmind_track_download; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_opalmind_track_content; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_opalmind_track_search; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_opalmind_track_cart; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_opalmind_track_order; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_opalmind_track_goal; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_opalmind_track_event; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_opalmind_track_pageview; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_opalmind_help; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_opalmind_inspectredis; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_opalmind_health; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_opalmind_cachestats; return $?; fi
@@ -258,7 +261,7 @@ function _picocli_opalmind() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="query track cache-stats health inspect-redis"
+  local commands="query track cache-stats health inspect-redis help"
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help' '-V' '--version'"
   local arg_opts="'--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
 
@@ -526,6 +529,45 @@ function _picocli_opalmind_inspectredis() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands="summary keys get delete export import lint memory latency slowlog audit"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `help` subcommand.
+function _picocli_opalmind_help() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
   local arg_opts="'--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
 

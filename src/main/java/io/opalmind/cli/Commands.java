@@ -9,7 +9,12 @@ import picocli.CommandLine.ParseResult;
 final class Commands {
     static final String ROOT = "opalmind";
     static final List<String> NAMES = List.of(
-            QueryCommand.NAME, TrackCommands.NAME, CacheStatsCommand.NAME, HealthCommand.NAME, InspectCommands.NAME);
+            QueryCommand.NAME,
+            TrackCommands.NAME,
+            CacheStatsCommand.NAME,
+            HealthCommand.NAME,
+            InspectCommands.NAME,
+            HelpCommand.NAME);
 
     private Commands() {}
 
@@ -51,6 +56,7 @@ final class Commands {
                     case CacheStatsCommand.NAME -> CacheStatsCommand.spec();
                     case HealthCommand.NAME -> HealthCommand.spec();
                     case InspectCommands.NAME -> InspectCommands.spec(words);
+                    case HelpCommand.NAME -> HelpCommand.spec();
                     default -> throw new IllegalArgumentException(name);
                 };
         GlobalOptions.declare(spec);
@@ -70,6 +76,7 @@ final class Commands {
             case QueryCommand.NAME -> new QueryCommand(invocation, parsed);
             case CacheStatsCommand.NAME -> new CacheStatsCommand(invocation, parsed);
             case HealthCommand.NAME -> new HealthCommand(invocation, parsed);
+            case HelpCommand.NAME -> new HelpCommand(invocation, parsed);
             default -> throw new IllegalArgumentException(parsed.commandSpec().name());
         };
     }
@@ -77,6 +84,7 @@ final class Commands {
     /** What a command's help lists besides commands and options. */
     static List<String> lists(CommandSpec spec) {
         return switch (spec.name()) {
+            case ROOT -> Topic.list();
             case QueryCommand.NAME -> QueryCommand.reports();
             case HealthCommand.NAME -> HealthCommand.codes();
             default -> List.of();

@@ -27,6 +27,7 @@ final class Examples {
             case CacheStatsCommand.NAME -> cacheStats();
             case HealthCommand.NAME -> health();
             case InspectCommands.NAME -> InspectExamples.group();
+            case HelpCommand.NAME -> help();
             default -> List.of();
         };
     }
@@ -36,7 +37,15 @@ final class Examples {
                 Example.of(
                         "Visits, actions and page views of yesterday", "opalmind query key-numbers --date yesterday"),
                 Example.of("Send an event", "opalmind track event --category shop --action checkout"),
-                Example.of("Are Matomo, the token, the cache and the queue well?", "opalmind health"));
+                Example.of("Are Matomo, the token, the cache and the queue well?", "opalmind health"),
+                Example.of("What --period and --date take", "opalmind help dates"));
+    }
+
+    private static List<Example> help() {
+        return List.of(
+                Example.of("Commands and topics", "opalmind help"),
+                Example.of("A command of a command", "opalmind help track event"),
+                Example.of("A topic", "opalmind help segments"));
     }
 
     private static List<Example> query() {

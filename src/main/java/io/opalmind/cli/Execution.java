@@ -1,7 +1,5 @@
 package io.opalmind.cli;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,12 +89,8 @@ final class Execution {
     }
 
     private int print(String text) {
-        try {
-            surroundings.out().write(text.getBytes(StandardCharsets.UTF_8));
-            return ExitCode.DONE;
-        } catch (IOException e) {
-            throw OutputException.standardOutput(e);
-        }
+        surroundings.print(text);
+        return ExitCode.DONE;
     }
 
     /** Picocli collects what is wrong, so that by now it is known how messages are to look. */

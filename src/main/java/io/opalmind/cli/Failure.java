@@ -3,6 +3,7 @@ package io.opalmind.cli;
 import io.opalmind.RedisNeededException;
 import io.opalmind.config.ConfigException;
 import io.opalmind.config.Fault;
+import io.opalmind.matomo.ErrorKind;
 import io.opalmind.matomo.MatomoException;
 import io.opalmind.matomo.track.AbandonedHitException;
 import io.opalmind.matomo.track.HitRefusedException;
@@ -46,9 +47,24 @@ final class Failure {
             return Names.withNearest(String.valueOf(unknown.getMessage()), unknown.column(), unknown.known());
         }
         String message = failure.getMessage();
+        if (failure instanceof MatomoException refusal && message != null) {
+            return message + topic(refusal.kind(), message);
+        }
         return code(failure) == ExitCode.BUG || message == null
                 ? "This is a bug in opalmind: " + failure + ". --stacktrace shows where."
                 : message;
+    }
+
+    /** Where to read on about what Matomo refused in its own words. */
+    private static String topic(ErrorKind kind, String message) {
+        if (kind != ErrorKind.REQUEST_REFUSED) {
+            return "";
+        }
+        if (message.contains("The segment condition ") || message.contains(" is not a supported segment")) {
+            return " Try 'opalmind help segments'.";
+        }
+        boolean date = message.contains("Date format must be") || message.contains("The period '");
+        return date ? " Try 'opalmind help dates'." : "";
     }
 
     private static int code(Throwable failure) {

@@ -8,7 +8,6 @@ import io.opalmind.health.Verdict;
 import io.opalmind.matomo.ReportCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -93,11 +92,7 @@ final class HealthCommand implements Command {
         boolean nagios = "nagios".equals(options.formatName()) && options.file() == null;
         if (nagios) {
             String line = NagiosLine.unknown(invocation.console().clean(message(e)));
-            try {
-                invocation.surroundings().out().write(line.getBytes(StandardCharsets.UTF_8));
-            } catch (IOException nobodyReads) {
-                throw OutputException.standardOutput(nobodyReads);
-            }
+            invocation.surroundings().print(line);
         }
     }
 

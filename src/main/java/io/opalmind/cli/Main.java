@@ -32,7 +32,8 @@ public final class Main {
 
     /** A command is about to ask the cache; help is not, nor the version. */
     private static void warmUp(String[] args, Map<String, String> environment) {
-        if (args.length > 1 || (args.length == 1 && !args[0].startsWith("-"))) {
+        boolean command = args.length > 1 || (args.length == 1 && !args[0].startsWith("-"));
+        if (command && !args[0].equals(HelpCommand.NAME)) {
             boolean redis = environment.containsKey("REDIS_HOST") || environment.containsKey("REDIS_URL");
             Thread thread = new Thread(new WarmUp(redis), "warm-up");
             thread.setDaemon(true);

@@ -49,6 +49,11 @@ final class Misuse {
             String message = "No option '" + word + "'.";
             return word.length() > 2 ? Names.withNearest(message, word, names(command)) : message;
         }
+        return noCommand(word, command);
+    }
+
+    /** The command takes no such command. */
+    static String noCommand(String word, CommandSpec command) {
         return command.subcommands().isEmpty()
                 ? "'" + word + "' is one argument too many."
                 : "No command '" + word + "'. " + Names.didYouMean(word, Commands.below(command));

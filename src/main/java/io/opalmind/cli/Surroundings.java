@@ -1,7 +1,9 @@
 package io.opalmind.cli;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -19,4 +21,18 @@ public record Surroundings(
         Terminal terminal,
         InputStream in,
         OutputStream out,
-        OutputStream err) {}
+        OutputStream err) {
+
+    /**
+     * Writes to standard output.
+     *
+     * @throws OutputException where that fails
+     */
+    void print(String text) {
+        try {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw OutputException.standardOutput(e);
+        }
+    }
+}

@@ -107,7 +107,7 @@ class ExitCodeTest {
                 .run("query", "popular-urls", "--date", "yesterday", "--segment", "nonsense")
                 .exits(5)
                 .printsNothing()
-                .saysOneLineWith("The segment condition 'nonsense' is not valid.");
+                .saysOneLineWith("The segment condition 'nonsense' is not valid. Try 'opalmind help segments'.");
     }
 
     @Test

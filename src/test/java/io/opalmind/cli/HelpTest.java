@@ -10,7 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
     private static final int WIDTH = 80;
@@ -55,6 +57,36 @@ class HelpTest {
         for (ReportName report : ReportName.values()) {
             assertTrue(words.contains(" " + report.label() + " " + report.description()), report.label());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "query", "track", "track event", "inspect-redis", "inspect-redis get", "help", "health"})
+    void help_as_a_command_is_the_help_of_the_one_it_names(String command) {
+        String help = shell.run((command + " --help").strip().split(" ")).stdout();
+        shell.run(("help " + command).strip().split(" ")).exits(0).saysNothing().prints(help);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            help qery            | No command or topic 'qery'. Did you mean 'query'? Try 'opalmind help'.
+            help segmets         | No command or topic 'segmets'. Did you mean 'segments'? Try 'opalmind help'.
+            help exit-code       | No command or topic 'exit-code'. Did you mean 'exit-codes'? Try 'opalmind help'.
+            help track evnt      | No command 'evnt'. Did you mean 'event'? Try 'opalmind track --help'.
+            help trac event      | No command or topic 'trac'. Did you mean 'track'? Try 'opalmind help'.
+            help query campaigns | 'campaigns' is one argument too many. Try 'opalmind query --help'.
+            """)
+    void help_for_what_there_is_not_names_what_was_meant(String line, String message) {
+        shell.run(line.strip().split(" ")).exits(2).printsNothing().says(message);
+    }
+
+    @Test
+    void help_names_every_topic() {
+        String help = shell.run("help").stdout();
+        for (Topic topic : Topic.values()) {
+            assertTrue(help.contains("\n  " + topic.label() + " "), topic.label());
+        }
+        shell.run("help", "nosuch").exits(2).saysOneLineWith("There are: ", "dates", "query", "Try 'opalmind help'.");
     }
 
     @Test
