@@ -37,6 +37,8 @@ final class QueryCommand implements Command {
             String gap = " ".repeat(26 - report.label().length());
             lines.add("  " + report.label() + gap + report.description());
         }
+        lines.add("");
+        lines.add("More: 'opalmind help dates', and segments, formats, exit-codes.");
         return lines;
     }
 
