@@ -101,7 +101,9 @@ final class RedisAccess implements AutoCloseable {
     /** It failed what cannot be done without. */
     RedisNeededException fault(StoreException cause) {
         String where = config == null ? "" : config.describe() + ": ";
-        return new RedisNeededException("Redis failed (" + where + cause.getMessage() + ").", cause);
+        return new RedisNeededException(
+                "Redis failed (" + where + cause.getMessage() + "). Try again; 'opalmind health' tells how it stands.",
+                cause);
     }
 
     /** It did not do what it was asked. Once closed, which a signal does from another thread, that is worth no word. */

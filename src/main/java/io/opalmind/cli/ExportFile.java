@@ -114,7 +114,10 @@ final class ExportFile implements ExportSink, AutoCloseable {
     }
 
     private OutputException failure(IOException e) {
-        return new OutputException("Cannot write '" + target + "': " + e.getMessage() + ".", e);
+        return new OutputException(
+                "Cannot write '" + target + "': " + e.getMessage()
+                        + ". Put that right; the same command goes on from there.",
+                e);
     }
 
     /** What is there stays, to be gone on with. */

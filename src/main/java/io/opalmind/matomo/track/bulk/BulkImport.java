@@ -62,7 +62,8 @@ public final class BulkImport implements AutoCloseable {
             }
             return new ImportSummary(run(journal), false);
         } catch (IOException e) {
-            throw ImportRefusedException.of("Cannot read " + settings.file() + ": " + Reason.of(e) + ".", e);
+            throw ImportRefusedException.of(
+                    "Cannot read " + settings.file() + ": " + Reason.of(e) + ". Check its name and rights.", e);
         } finally {
             finished.countDown();
         }
@@ -134,7 +135,7 @@ public final class BulkImport implements AutoCloseable {
         if (end.failure() != null) {
             throw ImportRefusedException.of(
                     "Cannot read " + settings.file() + " beyond line " + end.line() + ": " + Reason.of(end.failure())
-                            + ". What comes before it is done.",
+                            + ". What comes before it is done; mend the file, and run this again.",
                     end.failure());
         }
         if (!halt.isCalled() && !settings.dryRun()) {

@@ -32,13 +32,14 @@ final class CsvLine implements LineFormat {
                 names.add(name.strip());
             }
         } catch (BadLineException e) {
-            throw ImportRefusedException.of("The header of the CSV " + e.reason() + ".");
+            throw ImportRefusedException.of("The header of the CSV " + e.reason() + ". Mend it, and run this again.");
         }
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (name.isEmpty() || !seen.add(name)) {
                 throw ImportRefusedException.of("The header of the CSV "
-                        + (name.isEmpty() ? "has a column without a name." : "names '" + name + "' twice."));
+                        + (name.isEmpty() ? "has a column without a name" : "names '" + name + "' twice")
+                        + ". Mend it, and run this again.");
             }
         }
         return new CsvLine(delimiter, names);

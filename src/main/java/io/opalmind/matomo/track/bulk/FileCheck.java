@@ -19,7 +19,7 @@ final class FileCheck {
         Path file = settings.file();
         if (file != null && !Files.isReadable(file)) {
             String reason = Files.exists(file) ? "permission denied" : "no such file or directory";
-            throw ImportRefusedException.of("Cannot read " + file + ": " + reason + ".");
+            throw ImportRefusedException.of("Cannot read " + file + ": " + reason + ". Check its name and rights.");
         }
         if (file != null && Files.isDirectory(file)) {
             throw ImportRefusedException.of("Cannot read " + file + ": it is a directory. Name a file in it.");

@@ -41,7 +41,7 @@ final class Rejects implements AutoCloseable {
                     file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
             return new Rejects(file, out, warnings);
         } catch (IOException e) {
-            throw ImportRefusedException.of("Cannot write " + file + ": " + Reason.of(e) + ".", e);
+            throw ImportRefusedException.of("Cannot write " + file + ": " + Reason.of(e) + ". Name another file.", e);
         }
     }
 
