@@ -67,6 +67,6 @@ final class Names {
                 with.add(name);
             }
         }
-        return with.subList(0, Math.min(3, with.size()));
+        return with.subList(0, Math.min(Spelling.MOST_NAMES, with.size()));
     }
 }

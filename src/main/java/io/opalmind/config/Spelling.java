@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /** Finds the names that were most likely meant by one that was mistyped. Upper and lower case are alike. */
 public final class Spelling {
-    private static final int MOST_NAMES = 3;
+    /** So many names are told at the most. */
+    public static final int MOST_NAMES = 3;
 
     private Spelling() {}
 
