@@ -47,7 +47,7 @@ final class HelpText {
     }
 
     private void examples() {
-        List<Example> examples = Examples.of(spec);
+        List<Example> examples = HelpExamples.of(spec);
         if (!examples.isEmpty()) {
             text.append("\nExamples:\n");
         }

@@ -116,7 +116,7 @@ final class ManPage {
 
     private void examples() {
         page.section("EXAMPLES");
-        for (Example example : Examples.of(spec)) {
+        for (Example example : HelpExamples.of(spec)) {
             page.paragraph(example.purpose() + ":").verbatim(example.lines());
         }
     }

@@ -39,7 +39,7 @@ class ManPagesTest {
     /** The pages by their file names. */
     private static Map<String, String> pages() {
         Map<String, String> pages = new TreeMap<>();
-        for (CommandSpec spec : ExamplesTest.commands()) {
+        for (CommandSpec spec : HelpExamplesTest.commands()) {
             pages.put(ManPage.name(spec) + ".1", ManPage.of(spec));
         }
         for (Topic topic : Topic.values()) {
@@ -88,7 +88,7 @@ class ManPagesTest {
 
     @Test
     void every_page_renders_without_a_warning_and_reads_as_typed() throws Exception {
-        for (CommandSpec spec : ExamplesTest.commands()) {
+        for (CommandSpec spec : HelpExamplesTest.commands()) {
             String text = run(
                     List.of("groff", "-man", "-Tutf8", "-ww", "-P-c", "-P-b", "-P-u", made(ManPage.name(spec) + ".1")));
             int at = -1;
@@ -97,7 +97,7 @@ class ManPagesTest {
                 assertTrue(next > at, ManPage.name(spec) + " has no " + section + " where it belongs:\n" + text);
                 at = next;
             }
-            for (Example example : Examples.of(spec)) {
+            for (Example example : HelpExamples.of(spec)) {
                 example.lines().forEach(line -> assertTrue(text.contains("           " + line + "\n"), line));
             }
             assertFalse(text.contains("\u2010\n"), () -> "a name may be broken in two:\n" + text);

@@ -25,7 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The examples of every command: they are there, they fit, and they work. */
 @ExtendWith({MatomoExtension.class, RedisExtension.class})
-class ExamplesTest {
+class HelpExamplesTest {
     private static final Path FILES = Path.of("src/test/resources/examples");
     private static final int WIDTH = 80;
 
@@ -52,7 +52,7 @@ class ExamplesTest {
     @ParameterizedTest
     @MethodSource("commands")
     void every_command_has_examples_of_itself(CommandSpec spec) {
-        List<Example> examples = Examples.of(spec);
+        List<Example> examples = HelpExamples.of(spec);
         assertFalse(examples.isEmpty(), spec.qualifiedName());
         for (Example example : examples) {
             assertTrue((example.command() + " ").contains(spec.qualifiedName() + " "), example.command());
@@ -79,7 +79,7 @@ class ExamplesTest {
         RunCli shell = withFiles(RunCli.with(matomo, home).env(redis.settings()));
         int run = 0;
         for (CommandSpec spec : commands()) {
-            for (Example example : Examples.of(spec)) {
+            for (Example example : HelpExamples.of(spec)) {
                 List<String> words = words(example);
                 words.replaceAll(
                         word -> word.equals("items.json") ? FILES.resolve(word).toString() : word);

@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
  * of them are about one shop, with goals 1 and 2, in the order in which they can be run one after the other. No line is
  * longer than a terminal is wide.
  */
-final class Examples {
-    private Examples() {}
+final class HelpExamples {
+    private HelpExamples() {}
 
     /** Those of a command; empty where it has none. */
     static List<Example> of(CommandSpec spec) {
