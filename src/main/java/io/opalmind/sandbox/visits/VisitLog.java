@@ -1,0 +1,32 @@
+package io.opalmind.sandbox.visits;
+
+import io.opalmind.sandbox.site.Sites;
+import java.time.Instant;
+import java.util.List;
+
+/** All visits of a sandbox, in memory. Safe for several threads. */
+public final class VisitLog {
+    /** @param limit hits that are kept at most; a hit beyond is {@link Tracked#REFUSED} */
+    public VisitLog(Sites sites, int limit) {}
+
+    /** What would become of a hit, as far as it can be told without keeping it: the check for a poisoned bulk. */
+    public Tracked verdict(Hit hit) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Keeps a hit, or says why not. */
+    public Tracked track(Hit hit) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * The visits of a site whose last action lies in a span, in the order of their last actions: Matomo counts a visit where it
+     * ended.
+     *
+     * @param from inclusive
+     * @param until exclusive
+     */
+    public List<Visit> visits(int site, Instant from, Instant until) {
+        throw new UnsupportedOperationException();
+    }
+}
