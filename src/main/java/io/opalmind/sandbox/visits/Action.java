@@ -22,14 +22,22 @@ public record Action(
         @Nullable Event event,
         @Nullable Search search,
         int timeSpent) {
-    /** @param value null where none was sent */
+    /**
+     * What was done on a page.
+     *
+     * @param value null where none was sent
+     */
     public record Event(
             String category,
             String action,
             @Nullable String name,
             @Nullable Double value) {}
 
-    /** @param results null where not sent */
+    /**
+     * What was looked for.
+     *
+     * @param results null where not sent
+     */
     public record Search(
             String keyword,
             @Nullable String category,

@@ -31,6 +31,10 @@ public record Conversion(
     /** Matomo's own number for a cart that was not ordered. */
     public static final int ABANDONED_CART = -1;
 
-    /** @param quantity 1 and up */
+    /**
+     * A product in a cart or an order.
+     *
+     * @param quantity 1 and up
+     */
     public record Item(String sku, String name, List<String> categories, double price, int quantity) {}
 }

@@ -6,7 +6,11 @@ import java.util.List;
 
 /** All visits of a sandbox, in memory. Safe for several threads. */
 public final class VisitLog {
-    /** @param limit hits that are kept at most; a hit beyond is {@link Tracked#REFUSED} */
+    /**
+     * An empty log.
+     *
+     * @param limit hits that are kept at most; a hit beyond is {@link Tracked#REFUSED}
+     */
     public VisitLog(Sites sites, int limit) {}
 
     /** What would become of a hit, as far as it can be told without keeping it: the check for a poisoned bulk. */
