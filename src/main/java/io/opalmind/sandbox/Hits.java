@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.opalmind.sandbox.http.HitObject;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public final class Hits {
             hits.readAll(json, limit);
         } catch (JsonProcessingException fault) {
             throw new BadHitsException(fault.getLocation().getLineNr(), "this is no JSON in UTF-8");
-        } catch (ZipException fault) {
+        } catch (ZipException | EOFException fault) {
             throw new BadHitsException(hits.lines.size() + 1, "the gzip is damaged");
         }
         return hits;
