@@ -8,7 +8,11 @@ import picocli.CommandLine.ParseResult;
 /** The tree of commands. To declare one costs start-up, so only the one that was named is declared, save for help. */
 final class Commands {
     static final List<String> NAMES = List.of(
-            QueryCommand.NAME, TrackCommands.NAME, CacheStatsCommand.NAME, HealthCommand.NAME, InspectCommands.NAME,
+            QueryCommand.NAME,
+            TrackCommands.NAME,
+            CacheStatsCommand.NAME,
+            HealthCommand.NAME,
+            InspectCommands.NAME,
             SandboxCommand.NAME);
 
     private Commands() {}
@@ -66,8 +70,8 @@ final class Commands {
         }
         if (parent != null && parent.name().equals(InspectCommands.NAME)) {
             if (invocation.global().sandbox() != null) {
-                throw new UsageException(
-                        "--sandbox: " + InspectCommands.NAME + " looks into Redis, and a sandbox has none. Leave it out.");
+                throw new UsageException("--sandbox: " + InspectCommands.NAME
+                        + " looks into Redis, and a sandbox has none. Leave it out.");
             }
             return InspectCommands.command(invocation, parsed);
         }

@@ -18,7 +18,7 @@ final class SandboxChild {
         this.sandbox = sandbox;
     }
 
-    /** @return the command's own exit code */
+    /** Runs it to its end, and says with which code it ended. */
     int run(List<String> command) {
         try (SandboxFolder folder = invocation.cleanup().with(SandboxFolder.make())) {
             Process process = builder(command, folder).start();
@@ -44,7 +44,9 @@ final class SandboxChild {
         environment.put("OPALMIND_STATE_DIR", folder.path().resolve("state").toString());
         environment.put("MATOMO_BASE_URL", sandbox.url());
         environment.put("MATOMO_TOKEN", sandbox.token());
-        environment.put("MATOMO_DEFAULT_SITE_ID", Integer.toString(sandbox.sites().all().get(0).id()));
+        environment.put(
+                "MATOMO_DEFAULT_SITE_ID",
+                Integer.toString(sandbox.sites().all().get(0).id()));
         return builder;
     }
 }

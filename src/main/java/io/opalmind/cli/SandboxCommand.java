@@ -3,7 +3,6 @@ package io.opalmind.cli;
 import io.opalmind.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -46,14 +45,18 @@ final class SandboxCommand implements Command {
             throw new UsageException("--sandbox is for other commands; this one serves. Fill it with --hits FILE.");
         }
         SandboxStart start = options.start(invocation);
-        try (Sandbox sandbox = start.open(options.port());
-                SandboxRecord record = options.record(invocation, sandbox)) {
-            return options.command().isEmpty() ? serve(sandbox) : new SandboxChild(invocation, sandbox).run(options.command());
+        try (SandboxRecord record = SandboxRecord.open(invocation, options, start.sites());
+                Sandbox sandbox = start.open(options.port(), record)) {
+            int code = options.command().isEmpty()
+                    ? serve(sandbox)
+                    : new SandboxChild(invocation, sandbox).run(options.command());
+            return record.hasFailed() ? ExitCode.OUTPUT : code;
         }
     }
 
     private int serve(Sandbox sandbox) {
-        String variables = "export MATOMO_BASE_URL=" + sandbox.url() + "\nexport MATOMO_TOKEN=" + sandbox.token() + "\n";
+        String variables =
+                "export MATOMO_BASE_URL=" + sandbox.url() + "\nexport MATOMO_TOKEN=" + sandbox.token() + "\n";
         try {
             invocation.surroundings().out().write(variables.getBytes(StandardCharsets.UTF_8));
             invocation.surroundings().out().flush();

@@ -21,8 +21,10 @@ final class SandboxFolder implements AutoCloseable {
         try {
             return new SandboxFolder(Files.createTempDirectory("opalmind-sandbox-"));
         } catch (IOException e) {
-            throw new OutputException("A sandbox needs a folder for temporary files, and none can be made: "
-                    + e.getMessage() + ". Check " + System.getProperty("java.io.tmpdir") + ".", e);
+            throw new OutputException(
+                    "A sandbox needs a folder for temporary files, and none can be made: " + e.getMessage() + ". Check "
+                            + System.getProperty("java.io.tmpdir") + ".",
+                    e);
         }
     }
 

@@ -30,7 +30,7 @@ final class SandboxGround implements AutoCloseable {
         SandboxStart start = SandboxStart.of(invocation);
         start = file.isEmpty() ? start.withSample() : start.withFile(file);
         SandboxFolder folder = invocation.cleanup().with(SandboxFolder.make());
-        return new SandboxGround(start.open(0), folder);
+        return new SandboxGround(start.open(0, hit -> {}), folder);
     }
 
     private static void refuse(String option, @Nullable String value) {

@@ -8,6 +8,7 @@ import io.opalmind.sandbox.Sample;
 import io.opalmind.sandbox.SampleSites;
 import io.opalmind.sandbox.Sandbox;
 import io.opalmind.sandbox.site.Sites;
+import io.opalmind.sandbox.visits.Hit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.BindException;
@@ -16,6 +17,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** How a sandbox begins: with which sites and which hits. Says on standard error what it holds. */
@@ -48,7 +50,8 @@ final class SandboxStart {
 
     SandboxStart withSample() {
         try {
-            LocalDate yesterday = LocalDate.ofInstant(invocation.surroundings().clock().instant(), ZoneOffset.UTC)
+            LocalDate yesterday = LocalDate.ofInstant(
+                            invocation.surroundings().clock().instant(), ZoneOffset.UTC)
                     .minusDays(1);
             Moving toYesterday = Sample.moving(invocation.surroundings().clock());
             return new SandboxStart(
@@ -60,7 +63,8 @@ final class SandboxStart {
 
     /** The hits of a file, and its sites where it names some. */
     SandboxStart withFile(String file) {
-        try (InputStream in = Files.newInputStream(invocation.surroundings().directory().resolve(file))) {
+        try (InputStream in =
+                Files.newInputStream(invocation.surroundings().directory().resolve(file))) {
             Hits read = Hits.read(in, MOST_HITS);
             return new SandboxStart(invocation, read.sites(sites), read, Moving.NONE, "hits of " + file);
         } catch (BadHitsException e) {
@@ -73,15 +77,27 @@ final class SandboxStart {
         }
     }
 
+    Sites sites() {
+        return sites;
+    }
+
     /** @param port 0 for any that is free */
-    Sandbox open(int port) {
+    Sandbox open(int port, Consumer<Hit> kept) {
         try {
-            Sandbox sandbox = invocation.cleanup().with(Sandbox.start(
-                    port, sites, Sandbox.randomToken(), MOST_HITS, invocation.surroundings().clock()));
+            Sandbox sandbox = invocation
+                    .cleanup()
+                    .with(Sandbox.start(
+                            port,
+                            sites,
+                            Sandbox.randomToken(),
+                            MOST_HITS,
+                            invocation.surroundings().clock(),
+                            kept));
             fill(sandbox);
             return sandbox;
         } catch (BindException e) {
-            throw new UsageException("--port " + port + ": another process listens there. Leave it out for a free one.");
+            throw new UsageException(
+                    "--port " + port + ": another process listens there. Leave it out for a free one.");
         } catch (IOException e) {
             throw new OutputException("The sandbox cannot listen on 127.0.0.1: " + e.getMessage() + ".", e);
         }
@@ -96,8 +112,10 @@ final class SandboxStart {
         invocation.console().note("Sandbox: " + filled.stored() + " hits, " + name + ".");
         Filled.Fault fault = filled.firstFault();
         if (fault != null) {
-            invocation.console().warn("Of " + filled.lines() + " hits Matomo would keep " + filled.stored()
-                    + "; the first it would not is on line " + fault.line() + ": " + fault.reason() + ".");
+            invocation
+                    .console()
+                    .warn("Of " + filled.lines() + " hits Matomo would keep " + filled.stored()
+                            + "; the first it would not is on line " + fault.line() + ": " + fault.reason() + ".");
         }
     }
 }

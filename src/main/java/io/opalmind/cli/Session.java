@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Session implements AutoCloseable {
     private final Config config;
     private final OpalMind opalMind;
-    private final @Nullable AutoCloseable ground;
+    private final @Nullable SandboxGround ground;
 
     /** @param ground what the session stands on and closes last; null for the configured Matomo */
-    private Session(Config config, OpalMind opalMind, @Nullable AutoCloseable ground) {
+    private Session(Config config, OpalMind opalMind, @Nullable SandboxGround ground) {
         this.config = config;
         this.opalMind = opalMind;
         this.ground = ground;
@@ -42,7 +42,8 @@ final class Session implements AutoCloseable {
                 new ConfigOptions(global.envFile(), global.profile(), global.tokenFile(), Map.of(), matomo);
         Config config = ground != null
                 ? ground.config()
-                : new ConfigLoader(surroundings.environment(), surroundings.directory(), surroundings.in()).load(options);
+                : new ConfigLoader(surroundings.environment(), surroundings.directory(), surroundings.in())
+                        .load(options);
         hide(console, config);
         config.warnings().forEach(console::warn);
         OpalMind opalMind = new OpalMind(
@@ -90,5 +91,8 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         opalMind.close();
+        if (ground != null) {
+            ground.close();
+        }
     }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine;
  */
 final class Examples {
     private static final Pattern SPAN = Pattern.compile("`((?:[A-Z_]+=\\S+ )*opalmind [^`]+)`");
-    private static final Pattern LINE = Pattern.compile("(?:^|[\\s;&(])((?:[A-Z_]+=\\S+ )*)(?:bin/)?opalmind (?=\\S)(.*)");
+    private static final Pattern LINE =
+            Pattern.compile("(?:^|[\\s;&(])((?:[A-Z_]+=\\S+ )*)(?:bin/)?opalmind (?=\\S)(.*)");
     private static final Pattern PLACEHOLDER = Pattern.compile("…|\\.\\.\\.|\\b[A-Z]{2,}\\b(?!=)|<[a-z]|\\$|\\w\\|\\w");
 
     private Examples() {}

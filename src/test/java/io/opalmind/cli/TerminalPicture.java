@@ -52,7 +52,11 @@ final class TerminalPicture {
 
     private void text(String svg) {
         int y = BAR + MARGIN + line++ * LINE;
-        text.append("<text xml:space=\"preserve\" x=\"").append(MARGIN).append("\" y=\"").append(y).append("\">");
+        text.append("<text xml:space=\"preserve\" x=\"")
+                .append(MARGIN)
+                .append("\" y=\"")
+                .append(y)
+                .append("\">");
         text.append(svg).append("</text>\n");
     }
 
@@ -63,9 +67,7 @@ final class TerminalPicture {
     String svg() {
         int width = (int) Math.ceil(2 * MARGIN + columns * GLYPH);
         int height = BAR + MARGIN + line * LINE + MARGIN / 2;
-        return String.format(
-                Locale.ROOT,
-                """
+        return String.format(Locale.ROOT, """
                 <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" role="img" \
                 aria-label="opalmind in a terminal">
                 <style>text{font:14px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;fill:#e6e6e6}\
@@ -74,9 +76,6 @@ final class TerminalPicture {
                 <circle cx="20" cy="18" r="6" fill="#ff5f56"/><circle cx="40" cy="18" r="6" fill="#ffbd2e"/>\
                 <circle cx="60" cy="18" r="6" fill="#27c93f"/>
                 %3$s</svg>
-                """,
-                width,
-                height,
-                text);
+                """, width, height, text);
     }
 }
