@@ -41,8 +41,7 @@ class HitsTest {
     @Test
     void values_become_the_texts_that_php_makes_of_them() throws IOException {
         Hits hits = read("{\"n\":1,\"f\":19.70,\"t\":true,\"no\":false,\"nil\":null,\"s\":\"x\",\"a\":[[\"é\",2.5]]}");
-        Map<String, String> wanted =
-                Map.of("n", "1", "f", "19.70", "t", "1", "no", "", "s", "x", "a", "[[\"é\",2.5]]");
+        Map<String, String> wanted = Map.of("n", "1", "f", "19.70", "t", "1", "no", "", "s", "x", "a", "[[\"é\",2.5]]");
         assertEquals(wanted, hits.lines().get(0).parameters());
     }
 

@@ -19,11 +19,9 @@ class SandboxReplayTest {
     @ParameterizedTest
     @MethodSource("recordings")
     void answers_as_recorded(String name) throws IOException {
-        try (Sandbox sandbox =
-                Sandbox.start(0, SampleSites.all(), Sandbox.randomToken(), 1000, Clock.systemUTC())) {
+        try (Sandbox sandbox = Sandbox.start(0, SampleSites.all(), Sandbox.randomToken(), 1000, Clock.systemUTC())) {
             // It knows one token, and the recordings of the others read as those of an unknown one.
-            new TrackingReplay(
-                            URI.create(sandbox.url()), who -> who.equals("admin") ? sandbox.token() : OTHER_TOKEN)
+            new TrackingReplay(URI.create(sandbox.url()), who -> who.equals("admin") ? sandbox.token() : OTHER_TOKEN)
                     .answersAsRecorded(name);
         }
     }

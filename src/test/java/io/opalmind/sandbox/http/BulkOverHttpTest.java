@@ -47,8 +47,8 @@ class BulkOverHttpTest {
     private static VisitLog sent(List<String> requests) throws IOException {
         VisitLog log = new VisitLog(SampleSites.all(), 5000);
         Gate gate = new Gate(TOKEN, CLOCK);
-        Wire wire =
-                new Wire(gate, new Tracking(log, gate, CLOCK), new ReportingApi(SampleSites.all(), log, CLOCK));
+        Wire wire = new Wire(
+                gate, new Tracking(log, gate, CLOCK, hit -> {}), new ReportingApi(SampleSites.all(), log, CLOCK));
         String bulk = "{\"requests\":[" + String.join(",", requests) + "],\"token_auth\":\"" + TOKEN + "\"}";
         byte[] body = bulk.getBytes(StandardCharsets.UTF_8);
         try (Server server = Server.start(0, wire);
@@ -56,7 +56,8 @@ class BulkOverHttpTest {
             client.send("POST /matomo.php HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
                     + body.length + "\r\n\r\n");
             String response = client.send(body).readAll();
-            assertTrue(response.endsWith("{\"status\":\"success\",\"tracked\":2044,\"invalid\":0,\"invalid_indices\":[]}"));
+            assertTrue(response.endsWith(
+                    "{\"status\":\"success\",\"tracked\":2044,\"invalid\":0,\"invalid_indices\":[]}"));
         }
         return log;
     }
@@ -77,10 +78,11 @@ class BulkOverHttpTest {
             JsonParser json = new JsonFactory().createParser(line);
             json.nextToken();
             StringBuilder query = new StringBuilder("\"?");
-            HitObject.read(json).forEach((name, value) -> query.append(name)
-                    .append('=')
-                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
-                    .append('&'));
+            HitObject.read(json)
+                    .forEach((name, value) -> query.append(name)
+                            .append('=')
+                            .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
+                            .append('&'));
             queries.add(query.append('"').toString());
         }
         assertSame(sent(queries));

@@ -14,7 +14,8 @@ class HostHeaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "evil.example", "127.0.0.1.evil.example:80", "localhost.evil.example", "::1", "[::1", ":80"})
+    @ValueSource(
+            strings = {"", "evil.example", "127.0.0.1.evil.example:80", "localhost.evil.example", "::1", "[::1", ":80"})
     void other_names_are_turned_away(String host) {
         assertFalse(HostHeader.isLoopback(host));
     }

@@ -20,8 +20,8 @@ final class RawClient implements AutoCloseable {
 
     /** A request with a Host header, and the connection's end asked for. */
     static String request(String line, String body) {
-        return line + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Length: " + body.length() + "\r\n\r\n"
-                + body;
+        return line + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Length: " + body.length()
+                + "\r\n\r\n" + body;
     }
 
     RawClient send(String text) throws IOException {

@@ -43,7 +43,8 @@ class ServerTest {
     void start() throws IOException {
         Gate gate = new Gate("a".repeat(32), clock);
         server = Server.start(
-                0, new Wire(gate, new Tracking(visits, gate, clock), new ReportingApi(sites, visits, clock)));
+                0,
+                new Wire(gate, new Tracking(visits, gate, clock, hit -> {}), new ReportingApi(sites, visits, clock)));
     }
 
     @AfterEach
@@ -135,7 +136,8 @@ class ServerTest {
     void close_waits_for_nobody() throws IOException {
         List<RawClient> clients = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            clients.add(new RawClient(server.port()).send("POST /matomo.php HTTP/1.1\r\nHost: localhost\r\nContent-Le"));
+            clients.add(
+                    new RawClient(server.port()).send("POST /matomo.php HTTP/1.1\r\nHost: localhost\r\nContent-Le"));
         }
         assertTimeout(Duration.ofMillis(900), server::close);
         for (RawClient client : clients) {
@@ -201,7 +203,8 @@ class ServerTest {
     @Test
     void noise_does_not_bring_it_down() throws IOException {
         Random random = new Random(6);
-        byte[] good = RawClient.request("POST /matomo.php?idsite=1", "{\"requests\":[\"?idsite=1&rec=1&url=%C3%A9\",{\"a\":[1]}]}")
+        byte[] good = RawClient.request(
+                        "POST /matomo.php?idsite=1", "{\"requests\":[\"?idsite=1&rec=1&url=%C3%A9\",{\"a\":[1]}]}")
                 .getBytes(StandardCharsets.ISO_8859_1);
         for (int i = 0; i < 300; i++) {
             byte[] bad = good.clone();

@@ -53,7 +53,7 @@ class WireTest {
 
     private Wire wire() {
         Gate gate = new Gate(TOKEN, clock);
-        return new Wire(gate, new Tracking(visits, gate, clock), new ReportingApi(sites, visits, clock));
+        return new Wire(gate, new Tracking(visits, gate, clock, hit -> {}), new ReportingApi(sites, visits, clock));
     }
 
     private Reply get(String path, String query) {
@@ -86,7 +86,10 @@ class WireTest {
     void hit_is_kept_from_the_query_the_form_and_both(String path) {
         assertEquals(204, get(path, HIT.substring(1) + "&send_image=0").status());
         assertEquals(204, post(path, "", HIT.substring(1) + "&send_image=0").status());
-        assertEquals(204, post(path, "idsite=1&rec=1", "url=https://example.com/&send_image=0&idsite=99").status());
+        assertEquals(
+                204,
+                post(path, "idsite=1&rec=1", "url=https://example.com/&send_image=0&idsite=99")
+                        .status());
         assertEquals(3, actions());
     }
 
@@ -115,7 +118,9 @@ class WireTest {
     @Test
     void hit_of_a_bulk_may_bring_its_own_token() {
         String old = HIT + "&cdt=2026-10-01+10:00:00&token_auth=";
-        assertEquals("{\"status\":\"success\",\"tracked\":1,\"invalid\":1}", bulk("", old + TOKEN, old + BAD).body());
+        assertEquals(
+                "{\"status\":\"success\",\"tracked\":1,\"invalid\":1}",
+                bulk("", old + TOKEN, old + BAD).body());
         assertEquals(1, actions());
     }
 
@@ -138,7 +143,8 @@ class WireTest {
     @Test
     void bulk_of_too_many_hits_is_refused_whole() {
         String hits = "\"?a=1\",".repeat(Bulk.MOST_HITS) + "\"?a=1\"";
-        assertEquals(413, post("/matomo.php", "", "{\"requests\":[" + hits + "]}").status());
+        assertEquals(
+                413, post("/matomo.php", "", "{\"requests\":[" + hits + "]}").status());
         assertEquals(0, actions());
     }
 
@@ -146,13 +152,18 @@ class WireTest {
     void deep_json_is_no_bulk() {
         String deep = "[".repeat(100_000);
         assertEquals(200, post("/matomo.php", "", "{\"requests\":[" + deep).status());
-        assertEquals(200, post("/matomo.php", "", "{\"x\":" + deep + ",\"requests\":[").status());
+        assertEquals(
+                200,
+                post("/matomo.php", "", "{\"x\":" + deep + ",\"requests\":[").status());
     }
 
     @Test
     void twenty_first_rejected_token_locks_everybody_out_for_an_hour() {
         for (int i = 0; i < 21; i++) {
-            assertEquals(204, get("/matomo.php", HIT.substring(1) + "&send_image=0&token_auth=" + BAD).status());
+            assertEquals(
+                    204,
+                    get("/matomo.php", HIT.substring(1) + "&send_image=0&token_auth=" + BAD)
+                            .status());
             assertTrue(report(TOKEN).status() != 500);
             report(BAD);
         }
@@ -172,8 +183,14 @@ class WireTest {
         for (int i = 0; i < 21; i++) {
             report(BAD);
         }
-        assertEquals(204, get("/matomo.php", HIT.substring(1) + "&send_image=0&token_auth=" + TOKEN).status());
-        assertEquals(500, get("/matomo.php", HIT.substring(1) + "&cip=1.2.3.4&token_auth=" + TOKEN).status());
+        assertEquals(
+                204,
+                get("/matomo.php", HIT.substring(1) + "&send_image=0&token_auth=" + TOKEN)
+                        .status());
+        assertEquals(
+                500,
+                get("/matomo.php", HIT.substring(1) + "&cip=1.2.3.4&token_auth=" + TOKEN)
+                        .status());
         assertEquals(400, get("/matomo.php", HIT.substring(1) + "&cip=1.2.3.4").status());
         Reply reply = bulk(TOKEN, HIT);
         assertEquals(500, reply.status());
@@ -184,7 +201,10 @@ class WireTest {
     @Test
     void failed_logins_of_the_tracker_count_where_the_token_was_needed() {
         for (int i = 0; i < 21; i++) {
-            assertEquals(400, get("/matomo.php", HIT.substring(1) + "&cip=1.2.3.4&token_auth=" + BAD).status());
+            assertEquals(
+                    400,
+                    get("/matomo.php", HIT.substring(1) + "&cip=1.2.3.4&token_auth=" + BAD)
+                            .status());
         }
         assertEquals(500, report(TOKEN).status());
     }
