@@ -20,8 +20,7 @@ final class Messages {
                     + " but answers <code>index.php?module=API</code> and takes hits at <code>matomo.php</code>.\n";
 
     /** Of a request that says in its body that it is one of the API, when it is too late for JSON. */
-    static final String BAD_TOKEN_PAGE =
-            """
+    static final String BAD_TOKEN_PAGE = """
             <!DOCTYPE html>
             <title>Matomo &rsaquo; Error</title>
             <h1>An error occurred</h1>
