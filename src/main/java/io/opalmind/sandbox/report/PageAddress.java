@@ -3,10 +3,9 @@ package io.opalmind.sandbox.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
- * The address of a page as Matomo keeps it: without what tells visits apart rather than pages.
+ * The address of a page, in the two parts in which Matomo keeps it.
  *
  * @param prefix scheme and {@code www.}, which do not tell pages apart
  * @param rest host, path and query
@@ -14,25 +13,17 @@ import java.util.Set;
 record PageAddress(String prefix, String rest) {
     private static final List<String> PREFIXES = List.of("http://www.", "https://www.", "http://", "https://");
 
-    private static final Set<String> DROPPED = Set.of(
-            ("gclid fbclid msclkid twclid wbraid gbraid yclid fb_xd_fragment fb_comment_id phpsessid jsessionid sessionid"
-                            + " aspsessionid doing_wp_cron sid pk_vid ignore_referrer ignore_referer pk_cpn pk_campaign"
-                            + " piwik_campaign mtm_campaign matomo_campaign utm_campaign utm_source utm_medium pk_kwd"
-                            + " pk_keyword piwik_kwd mtm_kwd mtm_keyword matomo_kwd utm_term")
-                    .split(" "));
-
     /** Matomo files pages ten folders deep at most. */
     private static final int DEPTH = 10;
 
     static PageAddress of(String url) {
-        String address = withoutParameters(withoutFragment(url.strip()));
-        String lower = address.toLowerCase(Locale.ROOT);
+        String lower = url.toLowerCase(Locale.ROOT);
         for (String prefix : PREFIXES) {
             if (lower.startsWith(prefix)) {
-                return new PageAddress(prefix, lowerHost(address.substring(prefix.length())));
+                return new PageAddress(prefix, url.substring(prefix.length()));
             }
         }
-        return new PageAddress("", address);
+        return new PageAddress("", url);
     }
 
     /** The whole address. */
@@ -51,6 +42,12 @@ record PageAddress(String prefix, String rest) {
         return steps().size() == 1;
     }
 
+    /** The folder at the top that it lies in, or the page itself where it lies in none. */
+    String top() {
+        List<String> steps = steps();
+        return steps.get(0) + (steps.size() == 1 ? "" : "/");
+    }
+
     private List<String> steps() {
         int slash = rest.indexOf('/');
         String path = slash < 0 ? "" : rest.substring(slash + 1);
@@ -64,33 +61,5 @@ record PageAddress(String prefix, String rest) {
             }
         }
         return steps;
-    }
-
-    private static String withoutFragment(String url) {
-        int hash = url.indexOf('#');
-        return hash < 0 ? url : url.substring(0, hash);
-    }
-
-    private static String withoutParameters(String url) {
-        int question = url.indexOf('?');
-        if (question < 0) {
-            return url;
-        }
-        List<String> kept = new ArrayList<>();
-        for (String parameter : url.substring(question + 1).split("&", -1)) {
-            String name = parameter.split("=", 2)[0];
-            if (!name.isEmpty() && !DROPPED.contains(name.toLowerCase(Locale.ROOT))) {
-                kept.add(parameter);
-            }
-        }
-        String path = url.substring(0, question);
-        return kept.isEmpty() ? path : path + "?" + String.join("&", kept);
-    }
-
-    private static String lowerHost(String rest) {
-        int slash = rest.indexOf('/');
-        return slash < 0
-                ? rest.toLowerCase(Locale.ROOT)
-                : rest.substring(0, slash).toLowerCase(Locale.ROOT) + rest.substring(slash);
     }
 }

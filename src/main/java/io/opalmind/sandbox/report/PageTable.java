@@ -23,7 +23,6 @@ final class PageTable {
         pages.addViews(day);
         pages.addVisits(day, true);
         pages.addVisits(day, false);
-        pages.addTime(day);
         new PageGoals(pages::find).add(day);
         return pages.table;
     }
@@ -51,16 +50,18 @@ final class PageTable {
         Set<Long> visits = new HashSet<>();
         Set<String> visitors = new HashSet<>();
         int afterSearch = 0;
+        int seconds = 0;
         for (Step step : steps) {
             visits.add(step.visit().number());
             visitors.add(step.visit().visitorId());
             afterSearch += step.afterSearch() ? 1 : 0;
+            seconds += step.action().timeSpent();
         }
         Row row = table.row(address.label());
         row.add("nb_visits", visits.size());
         row.add("nb_uniq_visitors", visitors.size());
         row.add("nb_hits", steps.size());
-        row.add("sum_time_spent", 0);
+        row.add("sum_time_spent", seconds);
         if (afterSearch > 0) {
             row.addRead("nb_hits_following_search", afterSearch);
         }
@@ -95,16 +96,6 @@ final class PageTable {
         } else {
             row.add("exit_nb_uniq_visitors", figures.visitors());
             row.addRead("exit_nb_visits", figures.visits());
-        }
-    }
-
-    /** The time until something else was done on a page, or the next one opened; time until an event is not counted. */
-    private void addTime(Day day) {
-        for (Step step : day.steps()) {
-            Row row = step.is(ActionKind.EVENT) ? null : find(step.pageBefore());
-            if (row != null) {
-                row.add("sum_time_spent", step.secondsBefore());
-            }
         }
     }
 }

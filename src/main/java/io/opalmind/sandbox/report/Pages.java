@@ -2,7 +2,9 @@ package io.opalmind.sandbox.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code Actions.getPageUrls} and its kin, flat: pages by address. */
 final class Pages implements Report {
@@ -41,15 +43,34 @@ final class Pages implements Report {
         Days days = new Days(scope);
         Table table = Tables.total(scope, date -> PageTable.of(days.on(date)));
         addRates(table, new GoalTotals(scope, days));
-        table.rows().values().removeIf(row -> !row.has(needed));
+        dropOthers(table);
         return new RowWriter(scope.kind(), (node, label, row) -> describe(node, label, row, wish)).write(table);
+    }
+
+    /** Matomo drops whole folders and pages in no folder, so that a page stays where its folder has one that belongs here. */
+    private void dropOthers(Table table) {
+        Set<String> kept = new HashSet<>();
+        for (Row row : table.rows().values()) {
+            if (row.has(needed)) {
+                kept.add(top(row));
+            }
+        }
+        table.rows().values().removeIf(row -> !kept.contains(top(row)));
+    }
+
+    private static String top(Row row) {
+        return PageAddress.of(address(row)).top();
+    }
+
+    private static String address(Row row) {
+        String url = row.url();
+        return url == null ? "" : url;
     }
 
     /** The share of a goal's conversions that saw a page. Matomo tells it for pages that lie in no folder. */
     private static void addRates(Table table, GoalTotals totals) {
         for (Row row : table.rows().values()) {
-            String url = row.url();
-            if (url == null || !PageAddress.of(url).isTop()) {
+            if (!PageAddress.of(address(row)).isTop()) {
                 continue;
             }
             for (Map.Entry<Integer, Map<String, Double>> goal : row.goals().entrySet()) {
@@ -68,10 +89,9 @@ final class Pages implements Report {
                 "avg_time_on_page", Figure.number(Rounding.quotient(row.get("sum_time_spent"), row.get("nb_hits"), 0)));
         node.set("bounce_rate", share(row, "entry_bounce_count", "entry_nb_visits", wish));
         node.set("exit_rate", share(row, "exit_nb_visits", "nb_visits", wish));
-        node.put("url", row.url());
+        node.put("url", address(row));
         node.put(dimension, label);
-        String url = row.url() == null ? "" : row.url();
-        node.put("segment", segment + "==" + Segments.encode(Segments.encode(url)));
+        node.put("segment", segment + "==" + Segments.encode(Segments.encode(address(row))));
     }
 
     private static JsonNode share(Row row, String part, String whole, Wish wish) {

@@ -1,6 +1,8 @@
 package io.opalmind.sandbox.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opalmind.sandbox.report.Scope.Kind;
@@ -40,9 +42,7 @@ final class RowWriter {
     private ObjectNode write(String label, Row row) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("label", label);
-        row.metrics()
-                .forEach((name, value) -> node.set(
-                        name(name), row.isRead(name) && kind == Kind.DAY ? Figure.text(value) : Figure.number(value)));
+        row.metrics().forEach((name, value) -> node.set(name(name), figure(row, name, value)));
         if (!row.goals().isEmpty()) {
             ObjectNode goals = node.putObject("goals");
             row.goals().forEach((goal, figures) -> {
@@ -52,6 +52,14 @@ final class RowWriter {
         }
         rest.add(node, label, row);
         return node;
+    }
+
+    /** Beyond a day nothing is as the database gave it, and the greatest of none but zeros has become PHP's false. */
+    private JsonNode figure(Row row, String name, double value) {
+        if (kind == Kind.DAY) {
+            return row.isRead(name) ? Figure.text(value) : Figure.number(value);
+        }
+        return value == 0 && name.startsWith("max_") ? BooleanNode.FALSE : Figure.number(value);
     }
 
     /** Beyond a day, unique visitors of a row are a sum over its days, and called so. */
