@@ -38,7 +38,9 @@ final class DatasetScopes {
         }
         ObjectNode series = JsonNodeFactory.instance.objectNode();
         LocalDate end = LocalDate.parse(dates[1]);
-        for (LocalDate date = first; !date.isAfter(end); date = last(period, date).plusDays(1)) {
+        for (LocalDate date = first;
+                !date.isAfter(end);
+                date = last(period, date).plusDays(1)) {
             LocalDate last = last(period, date);
             JsonNode answer = report.answer(scope(site, period, date, last, false), wish);
             series.set(date.equals(last) ? date.toString() : date + "," + last, answer);

@@ -30,7 +30,8 @@ class DatasetTest {
     @ParameterizedTest
     @MethodSource("reports")
     void equalsTheRecordedReport(String name) throws IOException {
-        JsonNode recorded = JSON.readTree(Files.newInputStream(Dataset.HOME.resolve("reports").resolve(name)));
+        JsonNode recorded = JSON.readTree(
+                Files.newInputStream(Dataset.HOME.resolve("reports").resolve(name)));
 
         JsonNode ours = new DatasetScopes(Filled.LOG).answer(recorded.get("request"));
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A table of visits by something they have in common, with the conversions they made.
@@ -32,7 +33,7 @@ record Dimension(
     };
 
     /** The rows of a day; visits are those of it that belong into the table at all. */
-    Table day(Day day, java.util.function.Predicate<Visit> covered) {
+    Table day(Day day, Predicate<Visit> covered) {
         Table table = new Table();
         Map<List<String>, List<Visit>> groups = new TreeMap<>(IN_TURN);
         for (Visit visit : day.visits()) {
@@ -54,7 +55,7 @@ record Dimension(
         return table;
     }
 
-    private void addGains(Table table, Day day, java.util.function.Predicate<Visit> covered) {
+    private void addGains(Table table, Day day, Predicate<Visit> covered) {
         Map<Integer, Map<List<String>, List<Day.Gain>>> goals = new TreeMap<>();
         for (Day.Gain gain : day.gains()) {
             if (covered.test(gain.visit())) {

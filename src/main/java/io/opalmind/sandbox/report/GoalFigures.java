@@ -62,6 +62,15 @@ final class GoalFigures {
         return items;
     }
 
+    /** The revenue of conversions, summed by the database. */
+    static double revenue(List<Conversion> conversions) {
+        double sum = 0;
+        for (Conversion conversion : conversions) {
+            sum += stored(conversion.revenue());
+        }
+        return Rounding.sql(sum);
+    }
+
     /** Money as Matomo's database holds it, a float: 279.19 comes back as 279.1900024. */
     @SuppressWarnings("NarrowCalculation")
     static double stored(double money) {

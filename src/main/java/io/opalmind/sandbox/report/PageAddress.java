@@ -3,6 +3,7 @@ package io.opalmind.sandbox.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The address of a page, in the two parts in which Matomo keeps it.
@@ -24,6 +25,17 @@ record PageAddress(String prefix, String rest) {
             }
         }
         return new PageAddress("", url);
+    }
+
+    /** Whether both are the same page, however it was fetched. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PageAddress address && address.rest.equals(rest);
+    }
+
+    @Override
+    public int hashCode() {
+        return rest.hashCode();
     }
 
     /** The whole address. */

@@ -4,119 +4,76 @@ import io.opalmind.sandbox.visits.Action;
 import io.opalmind.sandbox.visits.ActionKind;
 import io.opalmind.sandbox.visits.Conversion;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** What the conversions of a day say about the pages seen before them, and about those where the visits began. */
+/**
+ * What the conversions of one goal on one day say about the pages that were seen before them. A conversion counts once for
+ * each view, as Matomo joins the two.
+ */
 final class PageGoals {
-    private final Function<@Nullable String, @Nullable Row> pages;
+    private final int goal;
 
-    /** @param pages the row of an address; null where it was not seen that day */
-    PageGoals(Function<@Nullable String, @Nullable Row> pages) {
-        this.pages = pages;
+    PageGoals(int goal) {
+        this.goal = goal;
     }
 
-    void add(Day day) {
-        Map<Integer, List<Day.Gain>> goals = new TreeMap<>();
-        for (Day.Gain gain : day.gains()) {
-            goals.computeIfAbsent(gain.conversion().goal(), goal -> new ArrayList<>())
-                    .add(gain);
-        }
-        goals.forEach(this::addViews);
-        goals.forEach((goal, gains) -> {
-            if (goal >= Conversion.ORDER) {
-                addEntries(goal, gains);
-            }
-        });
-    }
-
-    private void addViews(int goal, List<Day.Gain> gains) {
+    /** @param pages the rows of the day's pages */
+    void add(Collection<Day.Gain> gains, PageRows pages) {
         Map<Long, List<Day.Gain>> visits = new TreeMap<>();
         for (Day.Gain gain : gains) {
             visits.computeIfAbsent(gain.visit().number(), number -> new ArrayList<>())
                     .add(gain);
         }
-        for (List<Day.Gain> ofVisit : visits.values()) {
-            views(ofVisit).forEach((page, conversions) -> {
-                Row row = pages.apply(page);
+        for (List<Day.Gain> visit : visits.values()) {
+            seenBefore(visit).forEach((page, conversions) -> {
+                Row row = pages.find(page);
                 if (row != null) {
-                    addViews(row, goal, conversions);
+                    add(row, conversions);
                 }
             });
         }
     }
 
-    /** For each page of a visit the conversions that followed a view of it, once for each view. */
-    private static Map<String, List<Conversion>> views(List<Day.Gain> gains) {
-        Map<String, String> addresses = new HashMap<>();
-        Map<String, List<Conversion>> views = new LinkedHashMap<>();
-        for (Day.Gain gain : gains) {
+    /** For each page that a visit saw, the conversions after it, once for each view. */
+    private static Map<PageAddress, List<Conversion>> seenBefore(List<Day.Gain> visit) {
+        Map<PageAddress, List<Conversion>> pages = new LinkedHashMap<>();
+        for (Day.Gain gain : visit) {
             for (Action action : gain.visit().actions()) {
                 if (action.kind() == ActionKind.PAGEVIEW
                         && !action.time().isAfter(gain.conversion().time())) {
-                    String page = PageAddress.of(action.url()).rest();
-                    String address = addresses.computeIfAbsent(page, rest -> action.url());
-                    views.computeIfAbsent(address, url -> new ArrayList<>()).add(gain.conversion());
+                    pages.computeIfAbsent(PageAddress.of(action.url()), page -> new ArrayList<>())
+                            .add(gain.conversion());
                 }
             }
         }
-        return views;
+        return pages;
     }
 
-    private static void addViews(Row row, int goal, List<Conversion> conversions) {
+    private void add(Row row, List<Conversion> conversions) {
         row.addGoal(goal, "nb_conversions", conversions.size());
-        row.addGoal(goal, "revenue", revenue(conversions));
-        if (goal != Conversion.ABANDONED_CART) {
-            double before = conversions.get(0).pagesBefore();
-            Map<String, Double> figures = row.goals().getOrDefault(goal, Map.of());
-            row.setGoal(
-                    goal, "nb_conv_pages_before", Math.max(before, figures.getOrDefault("nb_conv_pages_before", 0.0)));
-            row.addGoal(goal, "nb_conversions_page_rate", 0);
-        }
+        row.addGoal(goal, "revenue", GoalFigures.revenue(conversions));
         row.addGoal(goal, "nb_conversions_page_uniq", conversions.size());
-    }
-
-    private void addEntries(int goal, List<Day.Gain> gains) {
-        Map<String, List<Conversion>> entries = new LinkedHashMap<>();
-        Map<String, Row> rows = new HashMap<>();
-        for (Day.Gain gain : gains) {
-            String url = VisitEnds.entry(gain.visit());
-            Row row = pages.apply(url);
-            if (url != null && row != null) {
-                String page = PageAddress.of(url).rest();
-                rows.put(page, row);
-                entries.computeIfAbsent(page, rest -> new ArrayList<>()).add(gain.conversion());
-            }
+        if (goal != Conversion.ABANDONED_CART) {
+            row.raiseGoal(goal, "nb_conv_pages_before", conversions.get(0).pagesBefore());
+            row.addGoal(goal, "nb_conversions_page_rate", 0);
+            addShares(row, conversions);
         }
-        entries.forEach((page, conversions) -> {
-            Row row = rows.get(page);
-            if (row != null) {
-                addEntries(row, goal, conversions);
-            }
-        });
     }
 
-    private static void addEntries(Row row, int goal, List<Conversion> conversions) {
-        double revenue = revenue(conversions);
-        double entries = row.get("entry_nb_visits");
-        row.addGoal(goal, "revenue_entry", revenue);
-        if (entries > 0) {
-            row.addGoal(goal, "nb_conversions_entry_rate", Rounding.quotient(conversions.size(), entries, 3));
-            row.addGoal(goal, "revenue_per_entry", Rounding.quotient(revenue, entries, 3));
-        }
-        row.addGoal(goal, "nb_conversions_entry", conversions.size());
-    }
-
-    private static double revenue(List<Conversion> conversions) {
-        double sum = 0;
+    /** Each page has an equal share in a conversion; the database knows four places of a share. */
+    private void addShares(Row row, List<Conversion> conversions) {
+        double shares = 0;
+        double money = 0;
         for (Conversion conversion : conversions) {
-            sum += GoalFigures.stored(conversion.revenue());
+            int pages = Math.max(1, conversion.pagesBefore());
+            shares += Rounding.php(1.0 / pages, 4);
+            money += GoalFigures.stored(conversion.revenue()) / pages;
         }
-        return Rounding.sql(sum);
+        row.addGoal(goal, "nb_conversions_attrib", Rounding.php(shares, 4));
+        row.addGoal(goal, "revenue_attrib", Rounding.sql(money));
     }
 }

@@ -34,6 +34,11 @@ final class Row {
         goals.computeIfAbsent(goal, id -> new LinkedHashMap<>()).merge(metric, value, Double::sum);
     }
 
+    /** Makes a figure of one goal at least this. */
+    void raiseGoal(int goal, String metric, double value) {
+        goals.computeIfAbsent(goal, id -> new LinkedHashMap<>()).merge(metric, value, Math::max);
+    }
+
     /** Sets a figure of one goal. */
     void setGoal(int goal, String metric, double value) {
         goals.computeIfAbsent(goal, id -> new LinkedHashMap<>()).put(metric, value);
