@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.opalmind.sandbox.http.HitObject;
+import io.opalmind.sandbox.site.Site;
+import io.opalmind.sandbox.site.SiteJson;
+import io.opalmind.sandbox.site.Sites;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +17,10 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Hits of an NDJSON file: a line for each, an object of the Tracking API's parameters. */
+/**
+ * Hits of an NDJSON file: a line for each, an object of the Tracking API's parameters. Lines that hold a {@code site} alone
+ * describe sites ({@link SiteJson}).
+ */
 public final class Hits {
     private static final int BUFFER_BYTES = 16_384;
     private static final int GZIP_FIRST = 0x1f;
@@ -28,6 +34,7 @@ public final class Hits {
     record Line(int number, Map<String, String> parameters) {}
 
     private final List<Line> lines = new ArrayList<>();
+    private final List<Site> described = new ArrayList<>();
 
     private Hits() {}
 
@@ -59,7 +66,20 @@ public final class Hits {
             if (lines.size() == limit) {
                 throw new BadHitsException(number, "more than " + limit + " hits do not fit");
             }
-            lines.add(new Line(number, HitObject.read(json)));
+            add(number, HitObject.read(json));
+        }
+    }
+
+    private void add(int number, Map<String, String> members) throws BadHitsException {
+        String site = members.get("site");
+        if (site == null || members.size() > 1) {
+            lines.add(new Line(number, members));
+            return;
+        }
+        try {
+            described.add(SiteJson.read(site));
+        } catch (IllegalArgumentException e) {
+            throw new BadHitsException(number, String.valueOf(e.getMessage()));
         }
     }
 
@@ -74,6 +94,17 @@ public final class Hits {
     /** How many. */
     public int size() {
         return lines.size();
+    }
+
+    /**
+     * The sites for these hits: those that the file describes, or else the known ones; and what is made up for hits of others.
+     */
+    public Sites sites(Sites known) {
+        Sites sites = described.isEmpty() ? known : new Sites(described);
+        for (Site madeUp : SitesOfHits.madeUp(this, sites)) {
+            sites = sites.with(madeUp);
+        }
+        return sites;
     }
 
     List<Line> lines() {

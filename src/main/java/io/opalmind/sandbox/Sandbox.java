@@ -6,22 +6,26 @@ import io.opalmind.sandbox.http.Server;
 import io.opalmind.sandbox.http.Tracking;
 import io.opalmind.sandbox.http.Wire;
 import io.opalmind.sandbox.site.Sites;
+import io.opalmind.sandbox.visits.Hit;
 import io.opalmind.sandbox.visits.Sender;
 import io.opalmind.sandbox.visits.VisitLog;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /**
  * A Matomo on loopback: takes hits, and computes its reports from them. In memory. Serves until it is closed, with daemon
  * threads alone.
  */
 public final class Sandbox implements AutoCloseable {
+    private final Sites sites;
     private final VisitLog visits;
     private final Server server;
     private final String token;
     private final Clock clock;
 
-    private Sandbox(VisitLog visits, Server server, String token, Clock clock) {
+    private Sandbox(Sites sites, VisitLog visits, Server server, String token, Clock clock) {
+        this.sites = sites;
         this.visits = visits;
         this.server = server;
         this.token = token;
@@ -37,15 +41,30 @@ public final class Sandbox implements AutoCloseable {
      * @throws IOException where the port is taken
      */
     public static Sandbox start(int port, Sites sites, String token, int limit, Clock clock) throws IOException {
+        return start(port, sites, token, limit, clock, hit -> {});
+    }
+
+    /**
+     * Starts to serve, as above.
+     *
+     * @param kept told of each hit that a request brought and that was kept; {@link Recording} is one who wants to know
+     */
+    public static Sandbox start(int port, Sites sites, String token, int limit, Clock clock, Consumer<Hit> kept)
+            throws IOException {
         VisitLog visits = new VisitLog(sites, limit);
         Gate gate = new Gate(Token.checked(token), clock);
-        Wire wire = new Wire(gate, new Tracking(visits, gate, clock), new ReportingApi(sites, visits, clock));
-        return new Sandbox(visits, Server.start(port, wire), token, clock);
+        Wire wire = new Wire(gate, new Tracking(visits, gate, clock, kept), new ReportingApi(sites, visits, clock));
+        return new Sandbox(sites, visits, Server.start(port, wire), token, clock);
     }
 
     /** Where it serves, such as {@code http://127.0.0.1:8080/}. */
     public String url() {
         return "http://127.0.0.1:" + server.port() + "/";
+    }
+
+    /** What it measures. */
+    public Sites sites() {
+        return sites;
     }
 
     /** Grants everything. */

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The Tracking API: matomo.php. */
@@ -16,12 +17,18 @@ public final class Tracking {
     private final VisitLog visits;
     private final Gate gate;
     private final Clock clock;
+    private final Consumer<Hit> kept;
 
-    /** A tracker that keeps hits in a log. */
-    public Tracking(VisitLog visits, Gate gate, Clock clock) {
+    /**
+     * A tracker that keeps hits in a log.
+     *
+     * @param kept told of each hit that was kept, before it is answered
+     */
+    public Tracking(VisitLog visits, Gate gate, Clock clock, Consumer<Hit> kept) {
         this.visits = visits;
         this.gate = gate;
         this.clock = clock;
+        this.kept = kept;
     }
 
     Reply answer(Asked asked) {
@@ -35,12 +42,20 @@ public final class Tracking {
         }
         String token = parameters.remove("token_auth");
         Hit hit = new Hit(parameters, sender(asked, mayWrite(token)));
-        Tracked tracked = visits.track(hit);
+        Tracked tracked = track(hit);
         if (tracked == Tracked.STORED || tracked == Tracked.IGNORED) {
             boolean silent = "0".equals(parameters.get("send_image"));
             return silent ? Reply.html(204, "") : Reply.pixel();
         }
         return refused(asked, hit, gate.access(token));
+    }
+
+    private Tracked track(Hit hit) {
+        Tracked tracked = visits.track(hit);
+        if (tracked == Tracked.STORED) {
+            kept.accept(hit);
+        }
+        return tracked;
     }
 
     /** A token counts only where a hit needs it: one that would have been taken with a good token. */
@@ -91,7 +106,7 @@ public final class Tracking {
     private Tally store(List<Hit> hits) {
         Tally tally = new Tally();
         for (Hit hit : hits) {
-            tally.add(visits.track(hit));
+            tally.add(track(hit));
         }
         return tally;
     }
