@@ -43,8 +43,7 @@ class ActionReadingTest {
     @Test
     void page_is_kept() {
         assertEquals(
-                new Action(
-                        ActionKind.PAGEVIEW, Trial.NOW, "https://example.com/a", "A title", "abcdef", null, null, 0),
+                new Action(ActionKind.PAGEVIEW, Trial.NOW, "https://example.com/a", "A title", "abcdef", null, null, 0),
                 read(PAGE + "&action_name=+A+title%0A"));
         assertEquals("", read("rec=1&action_name=A").url());
     }
@@ -74,7 +73,9 @@ class ActionReadingTest {
         Action search = read(PAGE + "&search=Blue+hat&search_cat=Shop&search_count=3");
         assertEquals(new Action.Search("Blue hat", "Shop", 3), search.search());
         assertEquals("https://example.com/a", search.url());
-        assertEquals(new Action.Search("hat", null, null), read("rec=1&search=hat&search_count=-1").search());
+        assertEquals(
+                new Action.Search("hat", null, null),
+                read("rec=1&search=hat&search_count=-1").search());
     }
 
     @ParameterizedTest

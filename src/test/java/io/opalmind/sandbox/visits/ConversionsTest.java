@@ -22,7 +22,8 @@ class ConversionsTest {
     void goal_converts_once_a_visit() {
         assertEquals(Tracked.STORED, trial.at("10:00:00", "idgoal=1&revenue=2.5"));
         assertEquals(Tracked.STORED, trial.at("10:01:00", "idgoal=1&revenue=7"));
-        assertEquals(List.of(2.5), conversions().stream().map(Conversion::revenue).toList());
+        assertEquals(
+                List.of(2.5), conversions().stream().map(Conversion::revenue).toList());
         trial.at("10:02:00", "idgoal=1&new_visit=1");
         assertEquals(1, trial.visits().get(1).conversions().size());
     }
@@ -41,13 +42,14 @@ class ConversionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "e_c=Video&e_a=play&ca=1",
-        "search=hat",
-        "download=https%3A%2F%2Fexample.com%2Fcontact.pdf",
-        "link=https%3A%2F%2Fexample.net%2Fcontact",
-        "c_n=Banner&ca=1"
-    })
+    @ValueSource(
+            strings = {
+                "e_c=Video&e_a=play&ca=1",
+                "search=hat",
+                "download=https%3A%2F%2Fexample.com%2Fcontact.pdf",
+                "link=https%3A%2F%2Fexample.net%2Fcontact",
+                "c_n=Banner&ca=1"
+            })
     void only_a_page_converts_by_its_address(String action) {
         trial.at("10:00:00", "url=https%3A%2F%2Fexample.com%2Fcontact&" + action);
         assertEquals(List.of(), conversions());
@@ -120,7 +122,8 @@ class ConversionsTest {
     void cart_follows_its_updates_until_it_is_ordered() {
         trial.at("10:00:00", "idgoal=0&revenue=10");
         trial.at("10:01:00", "idgoal=0&revenue=25.5");
-        assertEquals(List.of(25.5), conversions().stream().map(Conversion::revenue).toList());
+        assertEquals(
+                List.of(25.5), conversions().stream().map(Conversion::revenue).toList());
         assertEquals(Conversion.ABANDONED_CART, conversions().get(0).goal());
         trial.at("10:02:00", "idgoal=0&ec_id=A1&revenue=25.5");
         assertEquals(

@@ -53,7 +53,9 @@ final class Dataset {
 
     private static Map<String, String> parameters(String line) {
         Map<String, String> parameters = new HashMap<>();
-        json(line).properties().forEach(one -> parameters.put(one.getKey(), one.getValue().asText()));
+        json(line)
+                .properties()
+                .forEach(one -> parameters.put(one.getKey(), one.getValue().asText()));
         return parameters;
     }
 

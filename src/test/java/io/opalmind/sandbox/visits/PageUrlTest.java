@@ -30,6 +30,7 @@ class PageUrlTest {
     @Test
     void address_is_one_line_and_bounded() {
         assertEquals("https://example.com/ab", PageUrl.clean(" https://example.com/a\r\nb\0 "));
-        assertEquals(1024, PageUrl.clean("https://example.com/" + "x".repeat(5000)).length());
+        assertEquals(
+                1024, PageUrl.clean("https://example.com/" + "x".repeat(5000)).length());
     }
 }

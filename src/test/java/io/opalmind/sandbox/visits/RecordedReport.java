@@ -24,8 +24,7 @@ record RecordedReport(String method, Site site, LocalDate first, LocalDate last,
                 JsonNode recording = Dataset.json(Dataset.text("matomo-dataset/reports/" + file));
                 JsonNode answer = recording.path("response");
                 if (shape.endsWith("series")) {
-                    answer.properties()
-                            .forEach(one -> reports.add(report(method, site, one.getKey(), one.getValue())));
+                    answer.properties().forEach(one -> reports.add(report(method, site, one.getKey(), one.getValue())));
                 } else {
                     String date = recording.path("request").path("date").asText();
                     reports.add(report(method, site, shape.equals("month") ? month(date) : date, answer));

@@ -20,7 +20,8 @@ class RecordedVisitDetailsTest {
         JsonNode recorded = Dataset.json(Dataset.text("matomo-dataset/exchanges/" + name + ".body.json"));
         assertTrue(recorded.size() > 0);
         for (JsonNode visit : recorded) {
-            Instant last = Instant.ofEpochSecond(visit.path("lastActionTimestamp").asLong());
+            Instant last =
+                    Instant.ofEpochSecond(visit.path("lastActionTimestamp").asLong());
             List<Visit> found = LOG.visits(visit.path("idSite").asInt(), last, last.plusSeconds(1));
             assertEquals(1, found.size());
             assertEquals(theirs(visit), ours(found.get(0)));

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** The data set's hits go in, and every figure that rests on visits alone is what the real Matomo made of them. */
 class RecordedVisitsTest {
@@ -49,8 +49,9 @@ class RecordedVisitsTest {
 
     @Test
     void actions_by_kind() {
-        hold("Actions.get", report -> () ->
-                assertFigures(Sums.actions(report.visits(LOG)), report.answer(), report.toString()));
+        hold(
+                "Actions.get",
+                report -> () -> assertFigures(Sums.actions(report.visits(LOG)), report.answer(), report.toString()));
     }
 
     @Test
@@ -63,7 +64,9 @@ class RecordedVisitsTest {
                     .forEach((name, value) -> ours.put(name + "_returning_visit", value));
             assertFigures(ours, report.answer(), report.toString());
             assertEquals(
-                    rate(Sums.converted(visits, conversion -> !Sums.isCart(conversion)), visits.size() - returning.size()),
+                    rate(
+                            Sums.converted(visits, conversion -> !Sums.isCart(conversion)),
+                            visits.size() - returning.size()),
                     report.answer().path("conversion_rate_new_visit").asText("0%"),
                     report.toString());
         });
@@ -76,14 +79,18 @@ class RecordedVisitsTest {
 
     @Test
     void orders_with_their_sums_and_items() {
-        hold("Goals.get.order", report -> () -> assertFigures(
-                Sums.purchases(report.visits(LOG), Conversion.ORDER), report.answer(), report.toString()));
+        hold(
+                "Goals.get.order",
+                report -> () -> assertFigures(
+                        Sums.purchases(report.visits(LOG), Conversion.ORDER), report.answer(), report.toString()));
     }
 
     @Test
     void visits_conversions_and_carts_by_channel() {
-        hold("Referrers.getReferrerType", report -> () ->
-                assertRows(report, visit -> visit.referrer().type().label()));
+        hold(
+                "Referrers.getReferrerType",
+                report -> () ->
+                        assertRows(report, visit -> visit.referrer().type().label()));
     }
 
     @Test
@@ -93,14 +100,24 @@ class RecordedVisitsTest {
 
     @Test
     void visits_by_website() {
-        hold("Referrers.getWebsites", report -> () -> assertRows(
-                report, visit -> visit.referrer().type() == Referrer.Type.WEBSITE ? visit.referrer().name() : ""));
+        hold(
+                "Referrers.getWebsites",
+                report -> () -> assertRows(
+                        report,
+                        visit -> visit.referrer().type() == Referrer.Type.WEBSITE
+                                ? visit.referrer().name()
+                                : ""));
     }
 
     @Test
     void visits_by_campaign() {
-        hold("Referrers.getCampaigns", report -> () -> assertRows(
-                report, visit -> visit.referrer().type() == Referrer.Type.CAMPAIGN ? visit.referrer().name() : ""));
+        hold(
+                "Referrers.getCampaigns",
+                report -> () -> assertRows(
+                        report,
+                        visit -> visit.referrer().type() == Referrer.Type.CAMPAIGN
+                                ? visit.referrer().name()
+                                : ""));
     }
 
     private static void assertRows(RecordedReport report, Function<Visit, String> label) {
@@ -125,10 +142,11 @@ class RecordedVisitsTest {
                 Sums.purchases(visits, Conversion.ABANDONED_CART),
                 row.at("/goals/idgoal=ecommerceAbandonedCart"),
                 where + ", carts");
-        Stream.of(1, 2).forEach(goal -> assertFigures(
-                Sums.conversions(visits, conversion -> conversion.goal() == goal),
-                row.at("/goals/idgoal=" + goal),
-                where + ", goal " + goal));
+        Stream.of(1, 2)
+                .forEach(goal -> assertFigures(
+                        Sums.conversions(visits, conversion -> conversion.goal() == goal),
+                        row.at("/goals/idgoal=" + goal),
+                        where + ", goal " + goal));
     }
 
     @Test

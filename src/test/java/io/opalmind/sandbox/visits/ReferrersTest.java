@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Where visits come from: more than the data set holds. */
 class ReferrersTest {
     private static Referrer of(String referrer, String page) {
-        String query = "rec=1&url=" + URLEncoder.encode(page, StandardCharsets.UTF_8)
-                + "&urlref=" + URLEncoder.encode(referrer, StandardCharsets.UTF_8);
+        String query = "rec=1&url=" + URLEncoder.encode(page, StandardCharsets.UTF_8) + "&urlref="
+                + URLEncoder.encode(referrer, StandardCharsets.UTF_8);
         return Referrers.of(Trial.hit(query, true), Dataset.SHOP, null);
     }
 

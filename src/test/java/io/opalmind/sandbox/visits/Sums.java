@@ -19,10 +19,11 @@ final class Sums {
         sums.put("nb_visits", visits.size());
         sums.put("nb_actions", visits.stream().mapToInt(Visit::interactions).sum());
         sums.put("sum_visit_length", visits.stream().mapToInt(Visit::length).sum());
-        sums.put("max_actions", visits.stream().mapToInt(Visit::interactions).max().orElse(0));
         sums.put(
-                "bounce_count",
-                (int) visits.stream().filter(visit -> visit.interactions() <= 1).count());
+                "max_actions",
+                visits.stream().mapToInt(Visit::interactions).max().orElse(0));
+        sums.put("bounce_count", (int)
+                visits.stream().filter(visit -> visit.interactions() <= 1).count());
         sums.put("nb_visits_converted", converted(visits, conversion -> !isCart(conversion)));
         return sums;
     }
@@ -56,10 +57,18 @@ final class Sums {
                 .filter(conversion -> conversion.goal() == goal)
                 .toList();
         if (goal == Conversion.ORDER) {
-            sums.put("revenue_subtotal", money(all.stream().mapToDouble(Conversion::subtotal).sum()));
-            sums.put("revenue_tax", money(all.stream().mapToDouble(Conversion::tax).sum()));
-            sums.put("revenue_shipping", money(all.stream().mapToDouble(Conversion::shipping).sum()));
-            sums.put("revenue_discount", money(all.stream().mapToDouble(Conversion::discount).sum()));
+            sums.put(
+                    "revenue_subtotal",
+                    money(all.stream().mapToDouble(Conversion::subtotal).sum()));
+            sums.put(
+                    "revenue_tax",
+                    money(all.stream().mapToDouble(Conversion::tax).sum()));
+            sums.put(
+                    "revenue_shipping",
+                    money(all.stream().mapToDouble(Conversion::shipping).sum()));
+            sums.put(
+                    "revenue_discount",
+                    money(all.stream().mapToDouble(Conversion::discount).sum()));
         }
         sums.put(
                 "items",

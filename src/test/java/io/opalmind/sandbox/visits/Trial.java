@@ -27,8 +27,7 @@ final class Trial {
         for (String pair : query.split("&", -1)) {
             int equals = pair.indexOf('=');
             parameters.put(
-                    pair.substring(0, equals),
-                    URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+                    pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
         }
         return new Hit(parameters, new Sender("203.0.113.9", AGENT, "sv-SE,sv;q=0.9", NOW, trusted));
     }

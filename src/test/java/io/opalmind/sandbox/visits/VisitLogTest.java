@@ -90,7 +90,8 @@ class VisitLogTest {
             workers.shutdownNow();
         }
         assertEquals(
-                threads * hits, trial.visits().stream().mapToInt(Visit::interactions).sum());
+                threads * hits,
+                trial.visits().stream().mapToInt(Visit::interactions).sum());
     }
 
     /** One visitor for each ten hits; a search through all visits at each hit would take minutes. */
@@ -101,11 +102,13 @@ class VisitLogTest {
             for (int i = 0; i < 100_000; i++) {
                 String visitor = String.format("%016x", i / 10);
                 Instant at = Instant.parse("2026-11-01T00:00:00Z").plusSeconds(10L * i);
-                trial.track(Trial.usual(at.toString(), "_id=" + visitor + "&cip=10." + i / 2560 % 256 + "." + i / 10 % 256));
+                trial.track(Trial.usual(
+                        at.toString(), "_id=" + visitor + "&cip=10." + i / 2560 % 256 + "." + i / 10 % 256));
             }
             Instant day = Instant.parse("2026-11-05T00:00:00Z");
             for (int i = 0; i < 1000; i++) {
-                assertEquals(864, trial.log().visits(1, day, day.plusSeconds(86_400)).size());
+                assertEquals(
+                        864, trial.log().visits(1, day, day.plusSeconds(86_400)).size());
             }
         });
     }

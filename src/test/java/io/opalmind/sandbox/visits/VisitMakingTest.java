@@ -51,7 +51,9 @@ class VisitMakingTest {
         trial.track(Trial.usual("2026-11-24T05:05:00Z", blog + "D"));
         List<Visit> visits = trial.visits(2);
         assertEquals(
-                List.of(2, 1, 1), visits.stream().map(Visit::interactions).toList(), "midnight of New York is 05:00 UTC");
+                List.of(2, 1, 1),
+                visits.stream().map(Visit::interactions).toList(),
+                "midnight of New York is 05:00 UTC");
         assertEquals(List.of(1, 2, 3), visits.stream().map(Visit::count).toList());
     }
 
@@ -117,7 +119,8 @@ class VisitMakingTest {
             trial.at("10:00:00", "action_name=" + i);
         }
         List<Visit> visits = trial.visits();
-        assertEquals(List.of(10_000, 1), visits.stream().map(Visit::interactions).toList());
+        assertEquals(
+                List.of(10_000, 1), visits.stream().map(Visit::interactions).toList());
     }
 
     @Test
