@@ -48,7 +48,7 @@ final class SandboxRecord implements Consumer<Hit>, AutoCloseable {
         } catch (UncheckedIOException e) {
             if (!failed) {
                 failed = true;
-                console.error("A hit cannot be written down: " + e.getCause().getMessage() + ".");
+                console.error("A hit cannot be written down: " + e.getMessage() + ".");
             }
             throw e;
         }

@@ -59,7 +59,7 @@ public final class Recording implements Consumer<Hit>, AutoCloseable {
         try {
             write(json(hit));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 
