@@ -8,7 +8,12 @@ import picocli.CommandLine.ParseResult;
 /** The tree of commands. To declare one costs start-up, so only the one that was named is declared, save for help. */
 final class Commands {
     static final List<String> NAMES = List.of(
-            QueryCommand.NAME, TrackCommands.NAME, CacheStatsCommand.NAME, HealthCommand.NAME, InspectCommands.NAME);
+            QueryCommand.NAME,
+            TrackCommands.NAME,
+            CacheStatsCommand.NAME,
+            HealthCommand.NAME,
+            InspectCommands.NAME,
+            SandboxCommand.NAME);
 
     private Commands() {}
 
@@ -50,6 +55,7 @@ final class Commands {
                     case CacheStatsCommand.NAME -> CacheStatsCommand.spec();
                     case HealthCommand.NAME -> HealthCommand.spec();
                     case InspectCommands.NAME -> InspectCommands.spec(words);
+                    case SandboxCommand.NAME -> SandboxCommand.spec();
                     default -> throw new IllegalArgumentException(name);
                 };
         GlobalOptions.declare(spec);
@@ -63,12 +69,17 @@ final class Commands {
             return TrackCommands.command(invocation, parsed);
         }
         if (parent != null && parent.name().equals(InspectCommands.NAME)) {
+            if (invocation.global().sandbox() != null) {
+                throw new UsageException("--sandbox: " + InspectCommands.NAME
+                        + " looks into Redis, and a sandbox has none. Leave it out.");
+            }
             return InspectCommands.command(invocation, parsed);
         }
         return switch (parsed.commandSpec().name()) {
             case QueryCommand.NAME -> new QueryCommand(invocation, parsed);
             case CacheStatsCommand.NAME -> new CacheStatsCommand(invocation, parsed);
             case HealthCommand.NAME -> new HealthCommand(invocation, parsed);
+            case SandboxCommand.NAME -> new SandboxCommand(invocation, parsed);
             default -> throw new IllegalArgumentException(parsed.commandSpec().name());
         };
     }
@@ -78,6 +89,9 @@ final class Commands {
         CommandSpec parent = spec.parent();
         if (parent != null && parent.name().equals(TrackCommands.NAME)) {
             return TrackCommands.footer(spec.name());
+        }
+        if (spec.name().equals(SandboxCommand.NAME)) {
+            return SandboxCommand.footer();
         }
         if (spec.name().equals(HealthCommand.NAME)) {
             return HealthCommand.footer();

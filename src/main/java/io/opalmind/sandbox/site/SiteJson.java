@@ -1,5 +1,6 @@
 package io.opalmind.sandbox.site;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,7 +36,15 @@ public final class SiteJson {
      *
      * @throws IllegalArgumentException says what is wrong
      */
-    public static Site read(JsonNode json) {
+    public static Site read(String text) {
+        try {
+            return site(JSON.readTree(text));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a site is an object such as {\"id\": 1, \"name\": \"Shop\"}", e);
+        }
+    }
+
+    private static Site site(JsonNode json) {
         int id = json.path("id").asInt();
         if (id < 1) {
             throw new IllegalArgumentException("a site needs an id, a whole number from 1 up");

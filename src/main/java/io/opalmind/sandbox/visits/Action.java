@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One action of a visit.
  *
- * @param url of the page, download or outlink, as it was sent; for an event or a search the page it happened on
+ * @param url of the page, without fragment, campaign and click parameters; of a download or outlink as it was sent; for an
+ *     event or a search the page it happened on; empty where none was sent, or none that looks like one
  * @param title of a page; null where none was sent
  * @param pageViewId six characters; null where none was sent
  * @param event set for an event alone
  * @param search set for a site search alone
- * @param timeSpent seconds until the next action of the visit; 0 for the last one
+ * @param timeSpent seconds that Matomo credits to a page: until the next page or search, without what passed before an event
+ *     or a conversion; 0 for all that is no page view
  */
 public record Action(
         ActionKind kind,
@@ -42,4 +44,10 @@ public record Action(
             String keyword,
             @Nullable String category,
             @Nullable Integer results) {}
+
+    /** The same action, with these seconds more spent on it. */
+    Action spent(long seconds) {
+        int spent = timeSpent + Math.toIntExact(seconds);
+        return new Action(kind, time, url, title, pageViewId, event, search, spent);
+    }
 }
