@@ -15,6 +15,9 @@ import java.util.List;
 
 /** What was done in a visit, as the visits log shows it: actions and conversions in the order of time. */
 final class ActionDetails {
+    /** Seconds at the end of a visit that Matomo does not believe. */
+    private static final int TRUSTED = 10;
+
     private record Line(Instant time, ObjectNode node) {}
 
     private final Pretty pretty;
@@ -31,7 +34,7 @@ final class ActionDetails {
         List<Line> lines = new ArrayList<>();
         int position = 0;
         for (Action action : visit.actions()) {
-            position++;
+            position += Traits.isInteraction(action) ? 1 : 0;
             lines.add(new Line(action.time(), describe(action, position)));
         }
         for (Conversion conversion : visit.conversions()) {
@@ -47,6 +50,10 @@ final class ActionDetails {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("type", type(action.kind()));
         node.put("url", action.kind() == ActionKind.SITE_SEARCH ? null : action.url());
+        if (action.kind() == ActionKind.DOWNLOAD || action.kind() == ActionKind.OUTLINK) {
+            node.put("title", action.kind() == ActionKind.DOWNLOAD ? "Download" : "Outlink");
+            node.put("subtitle", action.url());
+        }
         if (action.kind() == ActionKind.PAGEVIEW) {
             node.put("pageTitle", action.title());
             node.put("title", action.title());
@@ -102,32 +109,32 @@ final class ActionDetails {
     }
 
     /**
-     * Seconds until the next page, without those that passed before an event or a conversion: Matomo counts them from the action
-     * before.
+     * Seconds until the next page, without those that passed before a conversion: Matomo counts an action's from what came before
+     * it. Of the last page, until the end of the visit.
      */
     private int timeSpent(Action page) {
-        List<Step> steps = steps();
         long spent = 0;
         Instant before = page.time();
-        for (Step step : steps) {
+        for (Step step : steps()) {
             if (step.time().isAfter(page.time())) {
-                spent += step.counts() ? step.time().getEpochSecond() - before.getEpochSecond() : 0;
+                spent += step.isAction() ? step.time().getEpochSecond() - before.getEpochSecond() : 0;
                 before = step.time();
-                if (step.page()) {
+                if (step.isPage()) {
                     return Math.toIntExact(spent);
                 }
             }
         }
-        return Math.toIntExact(spent);
+        long rest = visit.length()
+                - (page.time().getEpochSecond() - visit.firstAction().getEpochSecond());
+        return Math.toIntExact(rest > TRUSTED ? rest : spent);
     }
 
-    private record Step(Instant time, boolean counts, boolean page) {}
+    private record Step(Instant time, boolean isAction, boolean isPage) {}
 
     private List<Step> steps() {
         List<Step> steps = new ArrayList<>();
         visit.actions()
-                .forEach(action -> steps.add(new Step(
-                        action.time(), action.kind() != ActionKind.EVENT, action.kind() == ActionKind.PAGEVIEW)));
+                .forEach(action -> steps.add(new Step(action.time(), true, action.kind() == ActionKind.PAGEVIEW)));
         visit.conversions().forEach(conversion -> steps.add(new Step(conversion.time(), false, false)));
         steps.sort(Comparator.comparing(Step::time));
         return steps;

@@ -42,12 +42,12 @@ final class BulkRequest implements Method {
         common.remove("method");
         ArrayNode answers = JsonNodeFactory.instance.arrayNode();
         for (String member : members.values()) {
-            answers.add(answer(new Parameters(parse(member)).over(common), access));
+            answers.add(member(new Parameters(parse(member)).over(common), access));
         }
         return answers;
     }
 
-    private JsonNode answer(Parameters member, Access access) {
+    private JsonNode member(Parameters member, Access access) {
         try {
             if (member.get("method", "").equals(NAME)) {
                 throw Errors.notCovered("a bulk request inside another");
@@ -74,8 +74,7 @@ final class BulkRequest implements Method {
         for (String pair : pairs) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                parameters.put(
-                        PhpUrl.decode(pair.substring(0, equals)), PhpUrl.decode(pair.substring(equals + 1)));
+                parameters.put(PhpUrl.decode(pair.substring(0, equals)), PhpUrl.decode(pair.substring(equals + 1)));
             }
         }
         return parameters;

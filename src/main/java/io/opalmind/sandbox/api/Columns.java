@@ -3,13 +3,15 @@ package io.opalmind.sandbox.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
 /** {@code showColumns} and {@code hideColumns}; of a record {@code columns} as well. */
 record Columns(Set<String> shown, Set<String> hidden) {
     /** What stands beside the columns of a row and is never taken away. */
-    private static final Set<String> BESIDE = Set.of("label", "url", "segment", "logo", "idsubdatatable", "referrer_type");
+    private static final Set<String> BESIDE =
+            Set.of("url", "segment", "logo", "idsubdatatable", "referrer_type");
 
     static Columns of(Parameters asked) {
         return new Columns(
@@ -17,7 +19,7 @@ record Columns(Set<String> shown, Set<String> hidden) {
     }
 
     private static Set<String> names(String list) {
-        return list.isEmpty() ? Set.of() : Set.copyOf(java.util.Arrays.asList(list.split(",", -1)));
+        return list.isEmpty() ? Set.of() : Set.copyOf(Arrays.asList(list.split(",", -1)));
     }
 
     JsonNode ofRow(JsonNode row) {
@@ -46,10 +48,14 @@ record Columns(Set<String> shown, Set<String> hidden) {
         return left;
     }
 
+    private static boolean isBeside(String name) {
+        return BESIDE.contains(name) || Character.isUpperCase(name.charAt(0));
+    }
+
     private boolean keeps(String name, boolean inTable) {
-        if (inTable && (BESIDE.contains(name) && !hidden.contains(name) || Character.isUpperCase(name.charAt(0)))) {
-            return true;
+        if (hidden.contains(name) && !isBeside(name)) {
+            return false;
         }
-        return !hidden.contains(name) && (shown.isEmpty() || shown.contains(name));
+        return shown.isEmpty() || shown.contains(name) || (inTable && (name.equals("label") || isBeside(name)));
     }
 }

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opalmind.sandbox.site.Goal;
 import io.opalmind.sandbox.site.Site;
+import io.opalmind.sandbox.visits.Action;
+import io.opalmind.sandbox.visits.ActionKind;
 import io.opalmind.sandbox.visits.Conversion;
 import io.opalmind.sandbox.visits.Visit;
+import org.jspecify.annotations.Nullable;
 
 /** A goal, an order or a cart as the visits log shows it. */
 record ConversionDetails(Site site, Visit visit) {
@@ -17,10 +20,28 @@ record ConversionDetails(Site site, Visit visit) {
         } else {
             describeItems(conversion, node);
         }
-        node.putNull("idpageview");
+        node.put("idpageview", pageViewId(conversion));
         node.put("serverTimePretty", new Pretty(site.zone()).moment(conversion.time()));
         node.put("timestamp", conversion.time().getEpochSecond());
         return node;
+    }
+
+    /** Of a goal that a page converted by its address; the hits of others are no page views. */
+    private @Nullable String pageViewId(Conversion conversion) {
+        for (Action action : visit.actions()) {
+            if (conversion.goal() > 0
+                    && action.kind() == ActionKind.PAGEVIEW
+                    && action.time().equals(conversion.time())
+                    && action.url().equals(conversion.url())
+                    && !isManual(conversion.goal())) {
+                return action.pageViewId();
+            }
+        }
+        return null;
+    }
+
+    private boolean isManual(int id) {
+        return site.goals().stream().anyMatch(goal -> goal.id() == id && goal.isManual());
     }
 
     private void describeGoal(Conversion conversion, ObjectNode node) {
@@ -28,7 +49,6 @@ record ConversionDetails(Site site, Visit visit) {
         for (Goal goal : site.goals()) {
             if (goal.id() == conversion.goal()) {
                 node.put("goalName", goal.name());
-                node.put("subtitle", goal.name());
             }
         }
         node.put("goalId", conversion.goal());
@@ -54,7 +74,8 @@ record ConversionDetails(Site site, Visit visit) {
             node.set("revenueDiscount", Money.number(conversion.discount()));
             node.put("title", "Ordered (" + conversion.orderId() + ")");
         }
-        int count = conversion.items().stream().mapToInt(Conversion.Item::quantity).sum();
+        int count =
+                conversion.items().stream().mapToInt(Conversion.Item::quantity).sum();
         node.put("items", count);
         ArrayNode items = node.putArray("itemDetails");
         conversion.items().forEach(item -> describe(item, items.addObject()));

@@ -63,9 +63,7 @@ final class Desk {
 
     /** A bare value stands in an object. */
     static JsonNode wrap(JsonNode answer) {
-        return answer.isValueNode()
-                ? JsonNodeFactory.instance.objectNode().set("value", answer)
-                : answer;
+        return answer.isValueNode() ? JsonNodeFactory.instance.objectNode().set("value", answer) : answer;
     }
 
     static ObjectNode error(String message) {

@@ -14,7 +14,15 @@ final class Facts {
 
     /** Those of which the sandbox answers something. */
     private static final Set<String> PLUGINS = Set.of(
-            "API", "Actions", "DevicesDetection", "Events", "Goals", "Live", "Referrers", "SitesManager", "VisitsSummary");
+            "API",
+            "Actions",
+            "DevicesDetection",
+            "Events",
+            "Goals",
+            "Live",
+            "Referrers",
+            "SitesManager",
+            "VisitsSummary");
 
     private final Server server;
 

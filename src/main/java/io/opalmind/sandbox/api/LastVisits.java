@@ -65,7 +65,8 @@ final class LastVisits implements Method {
         Span span = span(asked, sites);
         Instant after = Instant.ofEpochSecond(asked.number("minTimestamp", 0));
         return server.visits().visits(site.id(), span.from(), span.until()).stream()
-                .filter(visit -> after.equals(Instant.EPOCH) || visit.lastAction().isAfter(after))
+                .filter(visit ->
+                        after.equals(Instant.EPOCH) || visit.lastAction().isAfter(after))
                 .toList();
     }
 

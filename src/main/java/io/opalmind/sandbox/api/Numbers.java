@@ -11,7 +11,7 @@ final class Numbers {
 
     static Condition ofVisit(Written written, ToLongFunction<Visit> number) {
         double wanted = wanted(written);
-        return new Condition.OfVisit(visit -> written.operator().holds(number.applyAsLong(visit), wanted));
+        return new Condition.OfVisit(visit -> written.operator().holds((double) number.applyAsLong(visit), wanted));
     }
 
     /** Of one conversion; what it must not be, no conversion of the visit may be. */
@@ -27,7 +27,7 @@ final class Numbers {
 
     private static double wanted(Written written) {
         Operator operator = written.operator();
-        if (!operator.comparesSize() && operator != Operator.EQUAL && operator != Operator.NOT_EQUAL) {
+        if (!operator.comparesSize() && !operator.isEquality()) {
             throw written.notCovered();
         }
         try {

@@ -46,6 +46,10 @@ enum Operator {
         };
     }
 
+    boolean isEquality() {
+        return this == EQUAL || this == NOT_EQUAL;
+    }
+
     boolean comparesSize() {
         return this == AT_LEAST || this == MORE || this == AT_MOST || this == LESS;
     }

@@ -35,10 +35,8 @@ final class ReportMethod implements Method {
         Periods periods = Periods.of(asked, sites.zone(), server.clock());
         Segment segment = Segment.of(asked.find("segment"), new Dimensions(server.buyers(sites.sites())));
         NotComputed.refuse(asked);
-        Wish wish = new Wish(
-                asked.is("flat"),
-                !asked.get("format_metrics", "bc").equals("0"),
-                asked.find("idGoal"));
+        Wish wish =
+                new Wish(asked.is("flat"), !asked.get("format_metrics", "bc").equals("0"), asked.find("idGoal"));
         try {
             return answer(sites, periods, segment, wish, new RowFilters(asked));
         } catch (NotCovered beyond) {

@@ -35,7 +35,8 @@ public final class ReportingApi {
                 throw Errors.rejected(access == Access.REJECTED_IN_QUERY);
             }
             return new ApiAnswer(
-                    GOOD, Desk.wrap(desk.answer(new Parameters(parameters), access)).toString());
+                    GOOD,
+                    Desk.wrap(desk.answer(new Parameters(parameters), access)).toString());
         } catch (Refusal refusal) {
             return new ApiAnswer(
                     refusal.status(), Desk.error(Html.escape(refusal.words())).toString());

@@ -26,9 +26,13 @@ record RowOrder(@Nullable String column, boolean ascending) {
         }
         String primary = rows.get(0).has(column) ? column : rows.get(0).has(VISITS) ? VISITS : column;
         boolean numeric = !primary.equals(LABEL)
-                && rows.stream().filter(row -> has(row, primary)).findFirst().map(row -> isNumber(row.get(primary)))
+                && rows.stream()
+                        .filter(row -> has(row, primary))
+                        .findFirst()
+                        .map(row -> isNumber(row.get(primary)))
                         .orElse(false);
-        Comparator<JsonNode> order = numeric ? byNumber(primary).thenComparing(next(primary)) : directed(byText(primary));
+        Comparator<JsonNode> order =
+                numeric ? byNumber(primary).thenComparing(next(primary)) : directed(byText(primary));
         rows.sort(Comparator.comparing((JsonNode row) -> !has(row, primary)).thenComparing(order));
     }
 
@@ -36,11 +40,11 @@ record RowOrder(@Nullable String column, boolean ascending) {
         return directed(Comparator.comparingDouble(row -> number(row.path(name))));
     }
 
-    /** Labels stand the other way round: the most visits first, and those from A to Z. */
+    /** Rows that are alike in visits as well keep the report's order: labels from A to Z. */
     private Comparator<JsonNode> next(String primary) {
         return primary.equals(VISITS)
                 ? ascending ? byText(LABEL).reversed() : byText(LABEL)
-                : byNumber(VISITS).thenComparing(ascending ? byText(LABEL).reversed() : byText(LABEL));
+                : byNumber(VISITS);
     }
 
     private static Comparator<JsonNode> byText(String name) {

@@ -27,7 +27,7 @@ record Segment(List<List<Condition>> groups) {
     /** A conversion is a row of its own, and what Matomo makes of two conditions on rows of two kinds is not known here. */
     private static void checkRows(List<List<Condition>> groups) {
         int conversions = count(groups, Condition.OfConversion.class);
-        if (conversions > 1 || conversions == 1 && count(groups, Condition.OfAction.class) > 0) {
+        if (conversions > 1 || (conversions == 1 && count(groups, Condition.OfAction.class) > 0)) {
             throw Errors.notCovered(
                     "segments that join a converted goal with a condition on actions or on another goal");
         }

@@ -31,11 +31,15 @@ final class Traits {
                 visit.actions().stream().filter(action -> action.kind() == kind).count();
     }
 
-    /** What is no event and no content: Matomo's {@code interactions}. */
+    /** Pages and searches: Matomo's {@code interactions}. */
     static int interactions(Visit visit) {
         return (int) visit.actions().stream()
-                .filter(action -> action.kind() != ActionKind.EVENT && action.kind() != ActionKind.CONTENT)
+                .filter(Traits::isInteraction)
                 .count();
+    }
+
+    static boolean isInteraction(Action action) {
+        return action.kind() == ActionKind.PAGEVIEW || action.kind() == ActionKind.SITE_SEARCH;
     }
 
     static @Nullable Action entryPage(Visit visit) {

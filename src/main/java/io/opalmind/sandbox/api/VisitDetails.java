@@ -21,7 +21,9 @@ record VisitDetails(Buyers buyers, boolean withActions) {
         if (withActions) {
             node.set("actionDetails", new ActionDetails(site, visit).all());
         }
-        node.put("goalConversions", visit.conversions().stream().filter(one -> one.goal() > 0).count());
+        node.put(
+                "goalConversions",
+                visit.conversions().stream().filter(one -> one.goal() > 0).count());
         node.put("siteCurrency", site.currency());
         node.put("siteCurrencySymbol", SiteFacts.Currencies.sign(site.currency()));
         addTimes(node, site, visit);
@@ -95,7 +97,11 @@ record VisitDetails(Buyers buyers, boolean withActions) {
         List<Conversion> carts = of(visit, Conversion.ABANDONED_CART);
         node.set("totalEcommerceRevenue", Money.number(revenue(orders)));
         node.put("totalEcommerceConversions", orders.size());
-        node.put("totalEcommerceItems", items(orders));
+        if (orders.isEmpty()) {
+            node.put("totalEcommerceItems", 0);
+        } else {
+            node.put("totalEcommerceItems", Integer.toString(items(orders)));
+        }
         node.set("totalAbandonedCartsRevenue", Money.number(revenue(carts)));
         node.put("totalAbandonedCarts", carts.size());
         node.put("totalAbandonedCartsItems", items(carts));

@@ -45,7 +45,7 @@ record Written(String name, Operator operator, String value) {
         }
         Operator operator = Operator.of(parts.group(2));
         String value = PhpUrl.decode(parts.group(3));
-        if (value.isEmpty() && operator != Operator.EQUAL && operator != Operator.NOT_EQUAL) {
+        if (value.isEmpty() && !operator.isEquality()) {
             throw Errors.valueMissing(decoded);
         }
         return new Written(parts.group(1), operator, value);
