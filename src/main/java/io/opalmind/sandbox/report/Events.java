@@ -4,104 +4,97 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /** {@code Events.*}: events by one of their parts, {@code flat} by two. */
 final class Events implements Report {
-    private final Part main;
-    private final Part second;
+    private final EventPart main;
+    private final EventPart second;
 
-    private Events(Part main, Part second) {
+    private Events(EventPart main, EventPart second) {
         this.main = main;
         this.second = second;
     }
 
     /** {@code Events.getAction}. */
     static Report actions() {
-        return new Events(Part.ACTION, Part.NAME);
+        return new Events(EventPart.ACTION, EventPart.NAME);
     }
 
     /** {@code Events.getCategory}. */
     static Report categories() {
-        return new Events(Part.CATEGORY, Part.ACTION);
+        return new Events(EventPart.CATEGORY, EventPart.ACTION);
     }
 
     @Override
     public JsonNode answer(Scope scope, Wish wish) {
+        return wish.flat() ? flat(scope) : plain(scope);
+    }
+
+    private JsonNode plain(Scope scope) {
         Days days = new Days(scope);
-        if (!wish.flat()) {
-            Table table = Tables.total(scope, date -> byMain(days.on(date)));
-            return new RowWriter(scope.kind(), (node, label, row) -> {
-                        average(node, row);
-                        node.put("segment", main.segment + "==" + Segments.encode(label));
-                    })
-                    .write(table);
-        }
-        Map<String, String[]> parts = new HashMap<>();
-        Set<String> named = new HashSet<>();
-        Table table = Tables.total(scope, date -> byBoth(days.on(date), parts, named));
-        // Matomo shows events without a name by themselves only where no event of the action has one
-        table.rows().keySet().removeIf(label -> named.contains(label) && parts(parts, label).length == 1);
+        Table table = Tables.total(scope, date -> {
+            Table day = new Table();
+            EventFigures.of(days.on(date)).forEach(events -> events.addTo(day.row(main.of(events))));
+            return day;
+        });
         return new RowWriter(scope.kind(), (node, label, row) -> {
-                    average(node, row);
-                    String[] values = parts(parts, label);
-                    node.put(main.member, values[0]);
-                    if (values.length > 1) {
-                        node.put(second.member, values[1]);
-                    }
+                    addAverage(node, row);
+                    node.put("segment", main.segment() + "==" + Segments.encode(label));
                 })
                 .write(table);
     }
 
-    private Table byMain(Day day) {
-        Table table = new Table();
-        for (EventFigures figures : EventFigures.of(day)) {
-            figures.addTo(table.row(main.of.apply(figures)));
-        }
-        return table;
-    }
-
-    private Table byBoth(Day day, Map<String, String[]> parts, Set<String> named) {
-        Table table = new Table();
-        for (EventFigures figures : EventFigures.of(day)) {
-            String first = main.of.apply(figures);
-            String other = second.of.apply(figures);
-            String label = other.isEmpty() ? first : first + " - " + other;
-            if (!other.isEmpty()) {
-                named.add(first);
+    private JsonNode flat(Scope scope) {
+        Days days = new Days(scope);
+        Map<String, List<String>> parts = new HashMap<>();
+        Table table = Tables.total(scope, date -> {
+            Table day = new Table();
+            for (EventFigures events : EventFigures.of(days.on(date))) {
+                String first = main.of(events);
+                String other = second.of(events);
+                String label = other.isEmpty() ? first : first + " - " + other;
+                parts.put(label, other.isEmpty() ? List.of(first) : List.of(first, other));
+                events.addTo(day.row(label));
             }
-            parts.put(label, other.isEmpty() ? new String[] {first} : new String[] {first, other});
-            figures.addTo(table.row(label));
+            return day;
+        });
+        dropUnnamed(table, parts);
+        return new RowWriter(scope.kind(), (node, label, row) -> {
+                    addAverage(node, row);
+                    addParts(node, parts.getOrDefault(label, List.of(label)));
+                })
+                .write(table);
+    }
+
+    /** Matomo shows what has no second part only where nothing else with the same first part has one. */
+    private static void dropUnnamed(Table table, Map<String, List<String>> parts) {
+        Set<String> named = new HashSet<>();
+        for (List<String> part : parts.values()) {
+            if (part.size() > 1) {
+                named.add(part.get(0));
+            }
         }
-        return table;
+        Set<String> unnamed = new HashSet<>();
+        parts.forEach((label, part) -> {
+            if (part.size() == 1 && named.contains(label)) {
+                unnamed.add(label);
+            }
+        });
+        table.rows().keySet().removeAll(unnamed);
     }
 
-    private static String[] parts(Map<String, String[]> parts, String label) {
-        return parts.getOrDefault(label, new String[] {label});
-    }
-
-    private static void average(ObjectNode node, Row row) {
-        node.set(
-                "avg_event_value",
-                Figure.number(Rounding.quotient(row.get("sum_event_value"), row.get("nb_events_with_value"), 2)));
-    }
-
-    /** What an event consists of. */
-    private enum Part {
-        CATEGORY("eventCategory", "Events_EventCategory", EventFigures::category),
-        ACTION("eventAction", "Events_EventAction", EventFigures::action),
-        NAME("eventName", "Events_EventName", EventFigures::name);
-
-        private final String segment;
-        private final String member;
-        private final Function<EventFigures, String> of;
-
-        Part(String segment, String member, Function<EventFigures, String> of) {
-            this.segment = segment;
-            this.member = member;
-            this.of = of;
+    private void addParts(ObjectNode node, List<String> parts) {
+        node.put(main.member(), parts.get(0));
+        if (parts.size() > 1) {
+            node.put(second.member(), parts.get(1));
         }
+    }
+
+    private static void addAverage(ObjectNode node, Row row) {
+        double average = Rounding.quotient(row.get("sum_event_value"), row.get("nb_events_with_value"), 2);
+        node.set("avg_event_value", Figure.number(average));
     }
 }

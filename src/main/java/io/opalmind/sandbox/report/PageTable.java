@@ -88,7 +88,7 @@ final class PageTable {
         row.add("entry_nb_uniq_visitors", figures.visitors());
         row.addRead("entry_nb_visits", figures.visits());
         row.addRead("entry_nb_actions", figures.actions());
-        row.addRead("entry_sum_visit_length", figures.length());
+        row.addRead("entry_sum_visit_length", (double) figures.length());
         row.addRead("entry_bounce_count", figures.bounces());
     }
 

@@ -3,7 +3,6 @@ package io.opalmind.sandbox.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opalmind.sandbox.visits.Referrer;
-import io.opalmind.sandbox.visits.Referrer.Type;
 import io.opalmind.sandbox.visits.Visit;
 import java.util.List;
 import java.util.function.Function;
@@ -28,15 +27,15 @@ final class Referrers implements Report {
 
     /** {@code Referrers.getCampaigns}. */
     static Report campaigns() {
-        return named(Type.CAMPAIGN, "referrerType==campaign;referrerName==");
+        return named(Referrer.Type.CAMPAIGN, "referrerType==campaign;referrerName==");
     }
 
     /** {@code Referrers.getWebsites}. */
     static Report websites() {
-        return named(Type.WEBSITE, "referrerName==");
+        return named(Referrer.Type.WEBSITE, "referrerName==");
     }
 
-    private static Report named(Type type, String segment) {
+    private static Report named(Referrer.Type type, String segment) {
         return new Referrers(
                 visit -> visit.referrer().type() == type,
                 visit -> visit.referrer().name(),
@@ -51,7 +50,7 @@ final class Referrers implements Report {
     }
 
     private static void describeType(ObjectNode node, String label, Row row) {
-        for (Type type : Type.values()) {
+        for (Referrer.Type type : Referrer.Type.values()) {
             if (type.label().equals(label)) {
                 node.put("segment", "referrerType==" + type.segment());
                 node.put("referrer_type", type.number());

@@ -54,7 +54,7 @@ record VisitFigures(
     void addTo(Row row) {
         addCounts(row);
         row.add("nb_actions", actions);
-        row.add("sum_visit_length", length);
+        row.add("sum_visit_length", (double) length);
         row.add("bounce_count", bounces);
         row.add("nb_visits_converted", converted);
     }
@@ -63,7 +63,7 @@ record VisitFigures(
     void addReadTo(Row row) {
         addCounts(row);
         row.addRead("nb_actions", actions);
-        row.addRead("sum_visit_length", length);
+        row.addRead("sum_visit_length", (double) length);
         row.addRead("bounce_count", bounces);
         row.addRead("nb_visits_converted", converted);
     }

@@ -31,7 +31,7 @@ final class VisitsSummary implements Report {
         node.put("max_actions", figures.most());
         node.set("bounce_rate", Figure.share(Rounding.quotient(figures.bounces(), figures.visits(), 2), wish));
         node.set("nb_actions_per_visit", average(figures.actions(), figures, 1));
-        node.set("avg_time_on_site", average(figures.length(), figures, 0));
+        node.set("avg_time_on_site", average((double) figures.length(), figures, 0));
         return node;
     }
 
@@ -48,7 +48,7 @@ final class VisitsSummary implements Report {
         return visits;
     }
 
-    private static JsonNode average(long sum, VisitFigures figures, int places) {
+    private static JsonNode average(double sum, VisitFigures figures, int places) {
         return Figure.number(Rounding.quotient(sum, figures.visits(), places));
     }
 }
