@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param revenue in the site's currency
  * @param url of the page it happened on
  * @param orderId of an order alone
- * @param pagesBefore page views of the visit before it, the one it happened on included
+ * @param pagesBefore page views of the visit up to it, the one it happened on included
  */
 public record Conversion(
         int goal,

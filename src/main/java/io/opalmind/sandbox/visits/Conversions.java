@@ -39,7 +39,7 @@ final class Conversions {
     }
 
     private static Conversion purchase(Hit hit, String url, Instant at, int pages) {
-        String order = hit.get("ec_id");
+        String order = Texts.lineOrNull(hit.get("ec_id"));
         return new Conversion(
                 order == null ? Conversion.ABANDONED_CART : Conversion.ORDER,
                 at,

@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
  */
 final class Devices {
     private static final Pattern BOT = Pattern.compile(
-            "bot\\b|bots\\b|bot/|crawl|spider|slurp|facebookexternalhit|bingpreview|pingdom|uptime|mediapartners",
+            "(?<!cu)bot\\b|bots\\b|crawl|spider|slurp|facebookexternalhit|bingpreview|pingdom|uptime|mediapartners",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern TV =
             Pattern.compile("smart-?tv|googletv|android ?tv|appletv|apple tv|bravia|crkey|hbbtv|netcast|web0s|roku");
 
     private static final Pattern CONSOLE = Pattern.compile("playstation|nintendo|xbox");
-    private static final Pattern TABLET = Pattern.compile("ipad|tablet|kindle|silk/");
+    private static final Pattern TABLET = Pattern.compile("ipad|tablet(?! pc)|kindle|silk/");
     private static final Pattern PHONE =
             Pattern.compile("iphone|windows phone|blackberry|bb10|\\bmobile\\b.*firefox|android.*\\bmobile\\b");
     private static final Pattern DESKTOP =

@@ -17,20 +17,23 @@ final class HitTime {
 
     private HitTime() {}
 
-    /** Its {@code cdt} (seconds of the epoch, or date and time in UTC); the present where there is none, or it is to come. */
+    /**
+     * Its {@code cdt} (seconds of the epoch, or date and time in UTC), {@code cdo} seconds earlier; the present where it tells no
+     * time, or one to come.
+     */
     static Instant of(Hit hit) {
         Instant now = hit.sender().received().truncatedTo(ChronoUnit.SECONDS);
-        Instant said = said(hit.get("cdt"));
-        return said == null || said.isAfter(now) || !said.isAfter(now.minus(OLDEST)) ? now : said;
+        Instant said = said(hit.get("cdt"), now).minusSeconds(Math.abs((long) Numbers.whole(hit.get("cdo"), 0)));
+        return said.isAfter(now) || !said.isAfter(now.minus(OLDEST)) ? now : said;
     }
 
     static boolean isOld(Hit hit) {
         return !of(hit).isAfter(hit.sender().received().minus(RECENT));
     }
 
-    private static @Nullable Instant said(@Nullable String cdt) {
+    private static Instant said(@Nullable String cdt, Instant now) {
         if (cdt == null) {
-            return null;
+            return now;
         }
         String text = cdt.trim();
         try {
@@ -39,7 +42,7 @@ final class HitTime {
                     ? Instant.ofEpochSecond(Long.parseLong(text))
                     : LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException | NumberFormatException unreadable) {
-            return null;
+            return now;
         }
     }
 }

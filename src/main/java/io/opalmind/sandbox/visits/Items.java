@@ -12,14 +12,17 @@ final class Items {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CATEGORIES = 5;
 
+    /** So that one hit cannot fill the memory; Matomo has no such bound. */
+    private static final int MOST = 1000;
+
     private Items() {}
 
-    /** The products; none where the text holds none that can be read. One without a SKU is left out. */
+    /** The products, 1,000 at most; none where the text holds none that can be read. One without a SKU is left out. */
     static List<Conversion.Item> read(@Nullable String text) {
         List<Conversion.Item> items = new ArrayList<>();
         for (JsonNode row : rows(text)) {
             String sku = Texts.line(row.path(0).asText());
-            if (!sku.isEmpty()) {
+            if (!sku.isEmpty() && items.size() < MOST) {
                 int quantity = Numbers.whole(row.path(4).asText(), 1);
                 double price = Numbers.money(row.path(3).asText(), 0);
                 String name = Texts.line(row.path(1).asText());

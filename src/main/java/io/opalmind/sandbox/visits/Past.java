@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Past(String visitorId, int visits, boolean returning) {
     static Past of(Visitor visitor, Hit hit, @Nullable OpenVisit last, long number) {
-        boolean ordered = hit.get("ec_id") != null;
+        boolean ordered = Texts.lineOrNull(hit.get("ec_id")) != null;
         if (last != null) {
             return new Past(last.visitorId(), last.count(), true);
         }

@@ -20,7 +20,7 @@ final class Referrers {
         if (isToBeIgnored(page)) {
             return DIRECT;
         }
-        String url = from.equals(NOWHERE) ? "" : sent;
+        String url = from.host().isEmpty() ? "" : sent;
         Campaigns.Found campaign = Campaigns.find(hit, page);
         if (!campaign.name().isEmpty()) {
             String name = Texts.line(campaign.name()).toLowerCase(Locale.ROOT);

@@ -7,18 +7,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The search engines that the sandbox knows: a short list out of Matomo's, with its names. */
 final class SearchEngines {
-    private static final Pattern HOME_ALONE = Pattern.compile("/?");
-    private static final Pattern ANYWHERE = Pattern.compile(".*");
+    private static final String HOME = "/?";
+    private static final String ANYWHERE = ".*";
 
     private static final List<Engine> KNOWN = List.of(
-            new Engine("Google", "google.", List.of("q"), Pattern.compile("/?|/search.*|/url\\?.*")),
-            new Engine("Bing", "bing.com", List.of("q", "Q"), Pattern.compile("/?|/cr\\?.*")),
-            new Engine("DuckDuckGo", "duckduckgo.com", List.of("q"), ANYWHERE),
-            new Engine("Ecosia", "ecosia.org", List.of("q"), HOME_ALONE),
-            new Engine("Yahoo!", "search.yahoo.", List.of("p", "q"), HOME_ALONE),
-            new Engine("Baidu", "baidu.com", List.of("wd", "word", "kw"), HOME_ALONE),
+            engine("Google", "(www\\.)?google\\.(com?\\.)?[a-z]{2,3}", "/?|/search.*|/url\\?.*", "q"),
+            engine("Bing", "(www\\.|[a-z]{2}\\.)?bing\\.com", "/?|/cr\\?.*", "q"),
+            engine("DuckDuckGo", "(www\\.|r\\.)?duckduckgo\\.com", ANYWHERE, "q"),
+            engine("Ecosia", "(www\\.)?ecosia\\.org", HOME, "q"),
+            engine("Qwant", "(www\\.|lite\\.)?qwant\\.com", HOME, "q"),
+            engine("StartPage", "([a-z0-9-]+\\.)?startpage\\.com", "/?|/do/a?search|/sp/search", "query"),
+            engine("Yahoo!", "([a-z]{2}\\.)?search\\.yahoo\\.com", HOME, "p", "q"),
+            engine("Yandex", "(www\\.)?yandex\\.[a-z]{2,3}", HOME, "text"),
+            engine("Baidu", "(www\\.|m\\.)?baidu\\.com", HOME, "wd", "word", "kw"),
             // Matomo lists this host among the search engines, and looks there before it looks at social networks.
-            new Engine("Facebook", "facebook.com", List.of("q"), HOME_ALONE));
+            engine("Facebook", "www\\.facebook\\.com", HOME, "q"));
 
     private SearchEngines() {}
 
@@ -29,23 +32,17 @@ final class SearchEngines {
      */
     record Found(String engine, String keyword) {}
 
-    /**
-     * @param host begins with it, ends there or with a dot where a country follows
-     * @param hidden paths with queries that count though they hold no keyword
-     */
-    private record Engine(String name, String host, List<String> parameters, Pattern hidden) {
-        boolean owns(String referrer) {
-            return host.endsWith(".") ? referrer.startsWith(host) : referrer.equals(host);
-        }
+    /** @param hidden paths with queries that count though they hold no keyword */
+    private record Engine(String name, Pattern hosts, Pattern hidden, List<String> parameters) {}
+
+    private static Engine engine(String name, String hosts, String hidden, String... parameters) {
+        return new Engine(name, Pattern.compile(hosts), Pattern.compile(hidden), List.of(parameters));
     }
 
+    /** The search engine that an address belongs to; null for any other, and for its pages that are no results. */
     static @Nullable Found find(WebAddress referrer) {
-        if (referrer.host().equals("facebook.com")) {
-            return null;
-        }
-        String host = referrer.host().startsWith("www.") ? referrer.host().substring(4) : referrer.host();
         for (Engine engine : KNOWN) {
-            if (engine.owns(host)) {
+            if (engine.hosts().matcher(referrer.host()).matches()) {
                 return found(engine, referrer);
             }
         }
@@ -57,6 +54,6 @@ final class SearchEngines {
         String keyword = QueryPart.of(query).first(engine.parameters()).toLowerCase(Locale.ROOT);
         String place = query.isEmpty() ? referrer.path() : referrer.path() + "?" + query;
         boolean counts = !keyword.isEmpty() || engine.hidden().matcher(place).matches();
-        return counts ? new Found(engine.name(), keyword) : null;
+        return counts ? new Found(engine.name(), Texts.line(keyword)) : null;
     }
 }

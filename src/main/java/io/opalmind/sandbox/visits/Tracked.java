@@ -8,6 +8,6 @@ public enum Tracked {
     IGNORED,
     /** Refused: 400 with Matomo's notice, in a bulk counted as {@code invalid}. */
     REFUSED,
-    /** The tracker falls over: 500, and a bulk that holds one is rolled back whole ({@code idgoal=1&ca=1}). */
+    /** The tracker falls over: 400 alone, but a bulk that holds one is 500 and rolled back whole ({@code idgoal=1&ca=1}). */
     POISONED
 }

@@ -107,7 +107,7 @@ public final class VisitLog {
     }
 
     private static @Nullable Order order(Hit hit) {
-        String id = hit.get("ec_id");
+        String id = Texts.lineOrNull(hit.get("ec_id"));
         return id == null || Numbers.whole(hit.get("idgoal"), -1) != Conversion.ORDER
                 ? null
                 : new Order(Numbers.whole(hit.get("idsite"), 0), id);
