@@ -1,0 +1,45 @@
+package io.opalmind.sandbox.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.opalmind.sandbox.visits.Visit;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GoalsTest {
+    @Test
+    void countsAConversionWhereItHappenedAndItsVisitWhereItEnded() {
+        Visit visit = Given.visit(1)
+                .page("2026-11-09T23:50:00Z", "https://example.com/a")
+                .goal("2026-11-09T23:55:00Z", 1, 5)
+                .page("2026-11-10T00:05:00Z", "https://example.com/b")
+                .seen();
+
+        JsonNode monday = new Goals().answer(Given.day(Given.MONDAY, visit), Given.plain());
+        JsonNode tuesday = new Goals().answer(Given.day(Given.MONDAY.plusDays(1), visit), Given.plain());
+
+        assertThat(monday.path("nb_conversions").asInt()).isEqualTo(1);
+        assertThat(monday.path("nb_visits_converted").asInt()).isZero();
+        assertThat(monday.path("conversion_rate").asText()).isEqualTo("0%");
+        assertThat(tuesday.path("nb_conversions").asInt()).isZero();
+        assertThat(tuesday.path("nb_visits_converted").asInt()).isEqualTo(1);
+        assertThat(tuesday.path("conversion_rate").asText()).isEqualTo("100%");
+    }
+
+    @Test
+    void answersZerosForAGoalThatDoesNotExist() {
+        JsonNode answer = new Goals().answer(Given.day(Given.MONDAY), new Wish(false, true, "no-goal"));
+
+        assertThat(answer.path("nb_conversions").asInt(-1)).isZero();
+        assertThat(answer.path("conversion_rate_returning_visit").asText()).isEqualTo("0%");
+    }
+
+    @Test
+    void saysNothingOfAnEmptyDayInASeries() {
+        Scope alone = Given.day(Given.MONDAY);
+        Scope inSeries = new Scope(alone.site(), alone.kind(), alone.first(), alone.last(), false, List.of());
+
+        assertThat(new Goals().answer(inSeries, Given.plain()).isArray()).isTrue();
+    }
+}
