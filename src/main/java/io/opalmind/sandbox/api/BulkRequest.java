@@ -66,8 +66,9 @@ final class BulkRequest implements Method {
         }
     }
 
-    /** A member is a query string, or an address with one. */
-    private static Map<String, String> parse(String member) {
+    /** A member is a query string, or an address with one; Matomo decodes it as a whole before it takes it apart. */
+    private static Map<String, String> parse(String encoded) {
+        String member = PhpUrl.decode(encoded);
         Map<String, String> parameters = new HashMap<>();
         String query = member.substring(member.indexOf('?') + 1);
         List<String> pairs = new ArrayList<>(List.of(query.split("&", -1)));

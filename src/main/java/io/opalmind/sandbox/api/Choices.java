@@ -41,8 +41,7 @@ record Choices(List<String> words, @Nullable String fault) {
 
     Condition condition(Written written, Function<Visit, String> word) {
         Operator operator = written.operator();
-        if (operator != Operator.EQUAL && operator != Operator.NOT_EQUAL
-                || written.value().isEmpty()) {
+        if (!operator.isEquality() || written.value().isEmpty()) {
             throw written.notCovered();
         }
         String wanted = find(written);

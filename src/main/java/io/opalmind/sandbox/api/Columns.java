@@ -10,8 +10,7 @@ import java.util.Set;
 /** {@code showColumns} and {@code hideColumns}; of a record {@code columns} as well. */
 record Columns(Set<String> shown, Set<String> hidden) {
     /** What stands beside the columns of a row and is never taken away. */
-    private static final Set<String> BESIDE =
-            Set.of("url", "segment", "logo", "idsubdatatable", "referrer_type");
+    private static final Set<String> BESIDE = Set.of("url", "segment", "logo", "idsubdatatable", "referrer_type");
 
     static Columns of(Parameters asked) {
         return new Columns(

@@ -42,9 +42,7 @@ record RowOrder(@Nullable String column, boolean ascending) {
 
     /** Rows that are alike in visits as well keep the report's order: labels from A to Z. */
     private Comparator<JsonNode> next(String primary) {
-        return primary.equals(VISITS)
-                ? ascending ? byText(LABEL).reversed() : byText(LABEL)
-                : byNumber(VISITS);
+        return primary.equals(VISITS) ? ascending ? byText(LABEL).reversed() : byText(LABEL) : byNumber(VISITS);
     }
 
     private static Comparator<JsonNode> byText(String name) {

@@ -33,9 +33,7 @@ final class Traits {
 
     /** Pages and searches: Matomo's {@code interactions}. */
     static int interactions(Visit visit) {
-        return (int) visit.actions().stream()
-                .filter(Traits::isInteraction)
-                .count();
+        return (int) visit.actions().stream().filter(Traits::isInteraction).count();
     }
 
     static boolean isInteraction(Action action) {

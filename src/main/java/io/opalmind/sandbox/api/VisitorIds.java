@@ -11,8 +11,7 @@ final class VisitorIds {
 
     static Condition condition(Written written) {
         Operator operator = written.operator();
-        if (operator != Operator.EQUAL && operator != Operator.NOT_EQUAL
-                || written.value().isEmpty()) {
+        if (!operator.isEquality() || written.value().isEmpty()) {
             throw written.notCovered();
         }
         if (!HEX.matcher(written.value()).matches()) {
