@@ -1,6 +1,6 @@
 package io.opalmind.sandbox;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,8 +68,7 @@ class DatasetExchangesTest {
 
         ApiAnswer answer = api.answer(parameters, Access.ADMIN);
 
-        assertThat(Differences.between(read(name + ".body.json"), JSON.readTree(answer.body())))
-                .isEmpty();
+        assertEquals(List.of(), Differences.between(read(name + ".body.json"), JSON.readTree(answer.body())));
     }
 
     private static JsonNode read(String file) throws IOException {
