@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opalmind.sandbox.visits.Visit;
-import org.junit.jupiter.api.Test;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class PagesTest {
     private static final String MONDAY_LATE = "2026-11-09T23:50:00Z";
@@ -90,8 +90,9 @@ class PagesTest {
 
     @Test
     void coversFlatPagesAlone() {
-        NotCovered refusal = assertThrows(
-                NotCovered.class, () -> Pages.all().answer(Given.day(Given.MONDAY), Given.plain()));
-        assertEquals("Actions.getPageUrls without flat=1", refusal.getMessage());
+        NotCovered beyond =
+                assertThrows(NotCovered.class, () -> Pages.all().answer(Given.day(Given.MONDAY), Given.plain()));
+
+        assertEquals("Actions.getPageUrls without flat=1", beyond.getMessage());
     }
 }
