@@ -32,7 +32,9 @@ class PageAddressTest {
 
     @Test
     void keepsTheWholeAddress() {
-        assertEquals("https://www.example.com/A", PageAddress.of("HTTPS://WWW.example.com/A").url());
+        assertEquals(
+                "https://www.example.com/A",
+                PageAddress.of("HTTPS://WWW.example.com/A").url());
     }
 
     @Test

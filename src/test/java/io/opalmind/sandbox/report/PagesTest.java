@@ -90,7 +90,8 @@ class PagesTest {
 
     @Test
     void coversFlatPagesAlone() {
-        NotCovered beyond = assertThrows(NotCovered.class, () -> Pages.all().answer(Given.day(Given.MONDAY), Given.plain()));
+        NotCovered beyond =
+                assertThrows(NotCovered.class, () -> Pages.all().answer(Given.day(Given.MONDAY), Given.plain()));
 
         assertEquals("Actions.getPageUrls without flat=1", beyond.getMessage());
     }
