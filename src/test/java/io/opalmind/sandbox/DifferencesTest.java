@@ -27,7 +27,10 @@ class DifferencesTest {
                 "[{'label':'x'}];[{'label':'x','idsubdatatable':3}];1"
             })
     void findsThem(String recorded, String ours, int count) throws IOException {
-        assertEquals(count, Differences.between(JSON.readTree(quoted(recorded)), JSON.readTree(quoted(ours))).size());
+        assertEquals(
+                count,
+                Differences.between(JSON.readTree(quoted(recorded)), JSON.readTree(quoted(ours)))
+                        .size());
     }
 
     private static String quoted(String json) {
