@@ -9,6 +9,7 @@ import io.opalmind.sandbox.site.Site;
 import io.opalmind.sandbox.site.SiteJson;
 import io.opalmind.sandbox.site.Sites;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ public final class Hits {
             hits.readAll(json, limit);
         } catch (JsonProcessingException fault) {
             throw new BadHitsException(fault.getLocation().getLineNr(), "this is no JSON in UTF-8");
-        } catch (ZipException fault) {
+        } catch (ZipException | EOFException fault) {
             throw new BadHitsException(hits.lines.size() + 1, "the gzip is damaged");
         }
         return hits;

@@ -1,5 +1,13 @@
 package io.opalmind.cli;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+
 /** The files that examples name. */
 final class ExampleFiles {
     private ExampleFiles() {}
@@ -11,6 +19,18 @@ final class ExampleFiles {
                 + "{\"idsite\":1,\"url\":\"https://example.com/b\",\"uid\":\"anna\",\"key\":\"k2\"}\n"
                 + "{\"idsite\":1,\"e_c\":\"shop\"}\n";
         shell.file("hits.ndjson", hits);
+        shell.file("opalmind/README", "For what is written below /var/lib.");
+        shell.file("node_exporter/README", "For what is written below /var/lib.");
+        shell.file("../.config/opalmind/shop.env", "MATOMO_DEFAULT_SITE_ID=1\n");
+        gzip(shell.path("hits.ndjson.gz"), hits);
         shell.file("shop.ndjson", hits);
+    }
+
+    private static void gzip(Path path, String text) {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(path))) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -65,7 +65,7 @@ final class Examples {
 
     private static void fromFence(String line, Set<String> examples) {
         Matcher example = LINE.matcher(line);
-        if (!line.startsWith("#") && example.find()) {
+        if (!line.startsWith("#") && !line.startsWith("ACL ") && example.find()) {
             add(example.group(1) + "opalmind " + example.group(2), examples);
         }
     }
@@ -84,7 +84,8 @@ final class Examples {
 
     private static void add(String line, Set<String> examples) {
         String command = Shell.firstCommand(line);
-        if (!PLACEHOLDER.matcher(command).find()) {
+        boolean named = command.endsWith(" " + TrackCommands.NAME) || command.endsWith(" " + InspectCommands.NAME);
+        if (!named && !PLACEHOLDER.matcher(command).find()) {
             examples.add(command);
         }
     }

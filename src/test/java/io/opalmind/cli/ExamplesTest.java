@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.opalmind.sandbox.Sample;
 import io.opalmind.sandbox.SampleSites;
 import io.opalmind.sandbox.Sandbox;
+import io.opalmind.testing.redis.RedisExtension;
+import io.opalmind.testing.redis.RedisServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -26,41 +29,42 @@ import picocli.CommandLine;
  * Every example of README, documents and help, run against a sandbox with the sample; what came is in
  * {@code golden/cli/examples}. {@code -Dgolden.rewrite=true} renews it.
  */
+@ExtendWith(RedisExtension.class)
 class ExamplesTest {
     /** Noon of the day after the sample's last one. */
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
 
     @TestFactory
-    Stream<DynamicTest> each_example_of_a_document_goes_as_shown(@TempDir Path home) {
+    Stream<DynamicTest> each_example_of_a_document_goes_as_shown(RedisServer redis, @TempDir Path home) {
         return Examples.documents().stream()
-                .map(document -> test(document.toString().replace('/', '.'), Examples.of(document), home));
+                .map(document -> test(document.toString().replace('/', '.'), Examples.of(document), redis, home));
     }
 
     @TestFactory
-    Stream<DynamicTest> each_example_of_the_help_goes_as_shown(@TempDir Path home) {
+    Stream<DynamicTest> each_example_of_the_help_goes_as_shown(RedisServer redis, @TempDir Path home) {
         List<DynamicTest> tests = new ArrayList<>();
-        help(Commands.everything(), "", tests, home);
+        help(Commands.everything(), "", tests, redis, home);
         return tests.stream();
     }
 
-    private static void help(CommandLine command, String parent, List<DynamicTest> tests, Path home) {
+    private static void help(CommandLine command, String parent, List<DynamicTest> tests, RedisServer redis, Path home) {
         String name = parent + command.getCommandName();
-        tests.add(test("help." + name, Examples.ofHelp(command), home));
-        command.getSubcommands().values().forEach(sub -> help(sub, name + "-", tests, home));
+        tests.add(test("help." + name, Examples.ofHelp(command), redis, home));
+        command.getSubcommands().values().forEach(sub -> help(sub, name + "-", tests, redis, home));
     }
 
-    private static DynamicTest test(String name, List<String> examples, Path home) {
+    private static DynamicTest test(String name, List<String> examples, RedisServer redis, Path home) {
         return dynamicTest(name, () -> {
             if (!examples.isEmpty()) {
-                Golden.file("examples/" + name + ".txt").check(ran(examples, home.resolve(name)));
+                Golden.file("examples/" + name + ".txt").check(ran(name, examples, redis, home.resolve(name)));
             }
         });
     }
 
-    private static String ran(List<String> examples, Path home) throws IOException {
+    private static String ran(String name, List<String> examples, RedisServer redis, Path home) throws IOException {
         try (Sandbox sandbox = Sandbox.start(0, SampleSites.all(), Sandbox.randomToken(), 100_000, CLOCK)) {
             sandbox.fill(Sample.hits(), Sample.moving(CLOCK));
-            ExampleShell shell = new ExampleShell(sandbox, home);
+            ExampleShell shell = new ExampleShell(sandbox, redis, name.contains("redis"), home);
             StringBuilder text = new StringBuilder();
             for (String example : examples) {
                 text.append(shell.run(example));

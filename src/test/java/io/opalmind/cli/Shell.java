@@ -7,7 +7,7 @@ import java.util.List;
 final class Shell {
     private Shell() {}
 
-    /** Of a line the first command, without comment, pipe, redirection and what follows it. */
+    /** Of a line the first command, without comment (also one behind three blanks), pipe, redirection and what follows. */
     static String firstCommand(String line) {
         char quote = 0;
         for (int i = 0; i < line.length(); i++) {
@@ -16,7 +16,7 @@ final class Shell {
                 quote = c == quote ? 0 : quote;
             } else if (c == '\'' || c == '"') {
                 quote = c;
-            } else if (";|&".indexOf(c) >= 0 || ("#<>".indexOf(c) >= 0 && line.charAt(i - 1) == ' ')) {
+            } else if (line.startsWith("   ", i) || ";|&".indexOf(c) >= 0 || ("#<>".indexOf(c) >= 0 && line.charAt(i - 1) == ' ')) {
                 return line.substring(0, i).strip();
             }
         }

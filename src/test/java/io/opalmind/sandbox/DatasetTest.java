@@ -1,6 +1,6 @@
 package io.opalmind.sandbox;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +8,7 @@ import io.opalmind.sandbox.visits.VisitLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,11 +36,11 @@ class DatasetTest {
 
         JsonNode ours = new DatasetScopes(Filled.LOG).answer(recorded.get("request"));
 
-        assertThat(Differences.between(recorded.get("response"), ours)).isEmpty();
+        assertEquals(List.of(), Differences.between(recorded.get("response"), ours));
     }
 
     @Test
     void allRecordedReportsAreHere() throws IOException {
-        assertThat(reports()).hasSize(120);
+        assertEquals(120, reports().count());
     }
 }

@@ -6,6 +6,8 @@ public enum Access {
     ADMIN,
     /** No token at all. */
     NONE,
-    /** A token that is not the sandbox's. */
-    REJECTED
+    /** A token that is not the sandbox's, sent in the body. */
+    REJECTED,
+    /** The same in the query string: Matomo's words are others there. */
+    REJECTED_IN_QUERY
 }

@@ -1,13 +1,28 @@
 package io.opalmind.sandbox.api;
 
+import io.opalmind.sandbox.report.Report;
+import io.opalmind.sandbox.report.Reports;
 import io.opalmind.sandbox.site.Sites;
 import io.opalmind.sandbox.visits.VisitLog;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Answers requests of the Reporting API. */
+/** Answers requests of the Reporting API. Safe for several threads. */
 public final class ReportingApi {
-    public ReportingApi(Sites sites, VisitLog visits, Clock clock) {}
+    private static final int GOOD = 200;
+
+    private final Desk desk;
+
+    /** @param clock says which day is today */
+    public ReportingApi(Sites sites, VisitLog visits, Clock clock) {
+        this(new Server(sites, visits::visits, clock), Reports::find);
+    }
+
+    ReportingApi(Server server, Function<String, @Nullable Report> reports) {
+        this.desk = new Desk(server, reports);
+    }
 
     /**
      * Answers one request.
@@ -15,6 +30,16 @@ public final class ReportingApi {
      * @param parameters those of the query string and of the body, decoded, without the token
      */
     public ApiAnswer answer(Map<String, String> parameters, Access access) {
-        return new ApiAnswer(501, parameters.isEmpty() ? "" : access.name());
+        try {
+            if (access == Access.REJECTED || access == Access.REJECTED_IN_QUERY) {
+                throw Errors.rejected(access == Access.REJECTED_IN_QUERY);
+            }
+            return new ApiAnswer(
+                    GOOD,
+                    Desk.wrap(desk.answer(new Parameters(parameters), access)).toString());
+        } catch (Refusal refusal) {
+            return new ApiAnswer(
+                    refusal.status(), Desk.error(Html.escape(refusal.words())).toString());
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** From the JDK's exchange to a request, and from the reply back. */
@@ -36,6 +37,8 @@ final class Handler implements HttpHandler {
         }
         byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
+            // A client that still sends would not see the answer.
+            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
             return Reply.html(413, Messages.tooLarge((MOST_BYTES >> 20) + " MB"));
         }
         return answer(asked(exchange, method, new String(body, StandardCharsets.UTF_8)));

@@ -19,6 +19,14 @@ final class Messages {
             "<!doctype html><title>OpalMind sandbox</title><p>A Matomo for trying. It has no pages,"
                     + " but answers <code>index.php?module=API</code> and takes hits at <code>matomo.php</code>.\n";
 
+    /** Of a request that says in its body that it is one of the API, when it is too late for JSON. */
+    static final String BAD_TOKEN_PAGE = """
+            <!DOCTYPE html>
+            <title>Matomo &rsaquo; Error</title>
+            <h1>An error occurred</h1>
+            <h2>Unable to authenticate with the provided token. It is either invalid or expired.</h2>
+            """;
+
     static final String OTHER_HOST = "This sandbox answers to 127.0.0.1 and localhost alone.\n";
     static final String OTHER_METHOD = "This sandbox answers GET and POST alone.\n";
     static final String FAILED = "The sandbox could not answer this. Please report it.\n";

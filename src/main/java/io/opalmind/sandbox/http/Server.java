@@ -17,6 +17,8 @@ public final class Server implements AutoCloseable {
         preset("sun.net.httpserver.maxReqTime", "10");
         preset("sun.net.httpserver.maxRspTime", "30");
         preset("sun.net.httpserver.maxReqHeaders", "100");
+        preset("sun.net.httpserver.maxReqHeaderSize", "65536");
+        preset("jdk.httpserver.maxConnections", "512");
         // Else header and body go out apart, and the second waits for the client's acknowledgement: 40 ms.
         preset("sun.net.httpserver.nodelay", "true");
     }
@@ -75,7 +77,7 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
         workers.close();
+        server.stop(0);
     }
 }

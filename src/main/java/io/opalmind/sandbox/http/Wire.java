@@ -38,6 +38,9 @@ public final class Wire {
         if (access == Access.REJECTED) {
             gate.reject();
         }
+        if (access == Access.REJECTED && !asked.query().contains("module=API")) {
+            return Reply.html(401, Messages.BAD_TOKEN_PAGE);
+        }
         ApiAnswer answer = api.answer(parameters, access);
         return new Reply(answer.status(), Messages.API_TYPE, answer.body());
     }

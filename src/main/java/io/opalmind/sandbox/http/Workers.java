@@ -1,49 +1,62 @@
 package io.opalmind.sandbox.http;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 
 /** A few daemon threads, started when they are first needed, and a queue before them. */
-final class Workers implements Executor {
+final class Workers implements Executor, AutoCloseable {
     private static final int THREADS = 8;
     private static final int QUEUE = 256;
 
     private final ArrayBlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(QUEUE);
-    private final @Nullable Thread[] threads = new Thread[THREADS];
-    private int started;
+    private final List<Thread> threads = new ArrayList<>();
     private int idle;
+    private volatile boolean closed;
 
     /** Where the queue is full the caller waits: the server takes no more connections then, and they queue in the kernel. */
     @Override
     public void execute(Runnable request) {
         startOneIfNeeded();
         try {
-            waiting.put(request);
+            if (!closed) {
+                waiting.put(request);
+            }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
     }
 
     private synchronized void startOneIfNeeded() {
-        if (idle <= waiting.size() && started < THREADS) {
-            Thread thread = new Thread(this::work, "sandbox-" + started);
+        if (!closed && idle <= waiting.size() && threads.size() < THREADS) {
+            Thread thread = new Thread(this::work, "sandbox-" + threads.size());
             thread.setDaemon(true);
+            threads.add(thread);
+            idle++;
             thread.start();
-            threads[started++] = thread;
         }
     }
 
     private void work() {
         try {
-            while (true) {
-                count(1);
+            while (!closed) {
                 Runnable request = waiting.take();
                 count(-1);
-                request.run();
+                run(request);
+                count(1);
             }
-        } catch (InterruptedException closed) {
-            waiting.clear();
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What goes wrong here is the connection's end, not the worker's. */
+    private static void run(Runnable request) {
+        try {
+            request.run();
+        } catch (RuntimeException | Error lost) {
+            // The server cuts a connection off that was not answered.
         }
     }
 
@@ -51,12 +64,13 @@ final class Workers implements Executor {
         idle += more;
     }
 
-    synchronized void close() {
-        for (int i = 0; i < started; i++) {
-            Thread thread = threads[i];
-            if (thread != null) {
-                thread.interrupt();
-            }
+    /** Ends all threads, whatever they do, and lets go of a caller that waits. */
+    @Override
+    public void close() {
+        closed = true;
+        synchronized (this) {
+            threads.forEach(Thread::interrupt);
         }
+        waiting.clear();
     }
 }

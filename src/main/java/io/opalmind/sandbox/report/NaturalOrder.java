@@ -5,8 +5,8 @@ import java.io.Serializable;
 import java.util.Comparator;
 
 /** The order of labels: numbers in them by size, letters without regard to case. */
-final class NaturalOrder implements Comparator<String>, Serializable {
-    static final NaturalOrder INSTANCE = new NaturalOrder();
+public final class NaturalOrder implements Comparator<String>, Serializable {
+    public static final NaturalOrder INSTANCE = new NaturalOrder();
 
     @Serial
     private static final long serialVersionUID = 1;

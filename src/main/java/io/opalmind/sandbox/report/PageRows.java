@@ -17,7 +17,8 @@ final class PageRows {
     }
 
     /** The row of a page; null where it was not seen that day: Matomo passes over what else is known of it. */
-    @Nullable Row find(PageAddress page) {
+    @Nullable
+    Row find(PageAddress page) {
         return byAddress.get(page.rest());
     }
 
