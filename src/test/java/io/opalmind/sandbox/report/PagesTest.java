@@ -90,8 +90,9 @@ class PagesTest {
 
     @Test
     void coversFlatPagesAlone() {
-        NotCovered refused =
+        NotCovered beyond =
                 assertThrows(NotCovered.class, () -> Pages.all().answer(Given.day(Given.MONDAY), Given.plain()));
-        assertEquals("Actions.getPageUrls without flat=1", refused.getMessage());
+
+        assertEquals("Actions.getPageUrls without flat=1", beyond.getMessage());
     }
 }
