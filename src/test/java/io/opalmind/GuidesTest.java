@@ -123,8 +123,7 @@ class GuidesTest {
             return true; // A method of Matomo; a class of ours may have the first half of its name.
         }
         Path file = types.get(name);
-        return file != null
-                && (member == null || Files.readString(file).contains(member.substring(1)));
+        return file != null && (member == null || Files.readString(file).contains(member.substring(1)));
     }
 
     private static boolean isFile(String name) throws IOException {

@@ -41,7 +41,11 @@ class SandboxCommandTest {
             user.run("track", "pageview", "--url", "https://example.com/a").exits(0);
             assertEquals(
                     1,
-                    user.run("query", "key-numbers").exits(0).json().path("nb_visits").asInt());
+                    user.run("query", "key-numbers")
+                            .exits(0)
+                            .json()
+                            .path("nb_visits")
+                            .asInt());
             process.signal("TERM");
             process.exits(143);
             assertTrue(process.stderr().startsWith("opalmind: Sandbox: no hits yet.\n"), process.stderr());
@@ -56,15 +60,25 @@ class SandboxCommandTest {
     @Test
     void example_of_a_test_in_ones_own_ci_works_as_documented() throws Exception {
         List<String> fences = fences(Path.of("docs/sandbox.md"));
-        String commands = fences.stream().filter(fence -> fence.contains("--record")).findFirst().orElseThrow();
-        String script = fences.stream().filter(fence -> fence.startsWith("#!/bin/sh")).findFirst().orElseThrow();
+        String commands = fences.stream()
+                .filter(fence -> fence.contains("--record"))
+                .findFirst()
+                .orElseThrow();
+        String script = fences.stream()
+                .filter(fence -> fence.startsWith("#!/bin/sh"))
+                .findFirst()
+                .orElseThrow();
         executable("checkout-test.sh", script);
         executable("ci.sh", "#!/bin/sh\nset -e\n" + commands);
         executable(
                 "bin/opalmind",
-                "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -XX:TieredStopAtLevel=1 -cp '"
-                        + System.getProperty("java.class.path") + "' " + Main.class.getName() + " \"$@\"\n");
-        Process ci = new ProcessBuilder("./ci.sh").directory(shell.path("").toFile()).redirectErrorStream(true).start();
+                "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java")
+                        + "' -XX:TieredStopAtLevel=1 -cp '" + System.getProperty("java.class.path") + "' "
+                        + Main.class.getName() + " \"$@\"\n");
+        Process ci = new ProcessBuilder("./ci.sh")
+                .directory(shell.path("").toFile())
+                .redirectErrorStream(true)
+                .start();
         ci.getOutputStream().close();
         String printed = new String(ci.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertEquals(0, ci.waitFor(), printed);
@@ -98,7 +112,8 @@ class SandboxCommandTest {
 
     @Test
     void command_finds_the_sandbox_and_no_redis() throws Exception {
-        shell.file("tell.sh", "echo \"$MATOMO_BASE_URL $MATOMO_DEFAULT_SITE_ID ${REDIS_HOST-none} ${#MATOMO_TOKEN}\"\n");
+        shell.file(
+                "tell.sh", "echo \"$MATOMO_BASE_URL $MATOMO_DEFAULT_SITE_ID ${REDIS_HOST-none} ${#MATOMO_TOKEN}\"\n");
         Map<String, String> environment = Map.of("PATH", "/usr/bin:/bin", "REDIS_HOST", "redis.example");
         try (RealProcess process =
                 RealProcess.start(home, environment, "sandbox", "--site", "id=4,name=Hats", "--", "sh", "tell.sh")) {
@@ -111,12 +126,14 @@ class SandboxCommandTest {
     @Test
     void record_begins_with_the_sites_and_is_not_overwritten() throws Exception {
         Map<String, String> path = Map.of("PATH", "/usr/bin:/bin");
-        try (RealProcess first = RealProcess.start(
-                home, path, "sandbox", "--empty", "--record", "new.ndjson", "--", "true")) {
+        try (RealProcess first =
+                RealProcess.start(home, path, "sandbox", "--empty", "--record", "new.ndjson", "--", "true")) {
             first.exits(0);
         }
-        assertTrue(Files.readString(shell.path("new.ndjson")).startsWith("{\"site\":{\"id\":1,\"name\":\"Example Shop\""));
-        Outcome again = shell.run("sandbox", "--empty", "--record", "new.ndjson", "--", "true").exits(2);
+        assertTrue(
+                Files.readString(shell.path("new.ndjson")).startsWith("{\"site\":{\"id\":1,\"name\":\"Example Shop\""));
+        Outcome again = shell.run("sandbox", "--empty", "--record", "new.ndjson", "--", "true")
+                .exits(2);
         assertTrue(again.stderr().contains("Add --hits new.ndjson to begin with its hits"), again.stderr());
     }
 
@@ -130,18 +147,20 @@ class SandboxCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "--port 70000|at most 65535",
-        "--site name=Shop|id=: a whole number from 1 up is needed",
-        "--site id=1,zone=UTC|Names: id, name, url, timezone, currency, ecommerce",
-        "--site id=1,timezone=Mars|no time zone such as Europe/Berlin",
-        "--site id=1,currency=Euro|three capital letters",
-        "--goal site=9,id=1|add it with --site",
-        "--goal id=2|has such a goal already",
-        "--goal id=3,revenue=x|a number, such as 5 or 2.50",
-        "--hits no.ndjson|There is no file no.ndjson",
-        "--hits a --empty|Leave one out",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--port 70000|at most 65535",
+                "--site name=Shop|id=: a whole number from 1 up is needed",
+                "--site id=1,zone=UTC|Names: id, name, url, timezone, currency, ecommerce",
+                "--site id=1,timezone=Mars|no time zone such as Europe/Berlin",
+                "--site id=1,currency=Euro|three capital letters",
+                "--goal site=9,id=1|add it with --site",
+                "--goal id=2|has such a goal already",
+                "--goal id=3,revenue=x|a number, such as 5 or 2.50",
+                "--hits no.ndjson|There is no file no.ndjson",
+                "--hits a --empty|Leave one out",
+            })
     void option_that_makes_no_sense_is_exit_2(String options, String said) {
         Outcome refused = shell.run(("sandbox " + options).split(" ")).exits(2);
         assertTrue(refused.stderr().contains(said), refused.stderr());

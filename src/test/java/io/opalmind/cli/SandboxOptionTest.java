@@ -38,7 +38,8 @@ class SandboxOptionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--sandbox query key-numbers", "query --sandbox key-numbers", "query key-numbers --sandbox"})
+    @ValueSource(
+            strings = {"--sandbox query key-numbers", "query --sandbox key-numbers", "query key-numbers --sandbox"})
     void option_takes_no_word_behind_it(String line) {
         shell.run(line.split(" ")).exits(0);
     }
@@ -49,7 +50,8 @@ class SandboxOptionTest {
                 "opalmind: Sandbox: 2044 hits, the sample, its last day moved to 2026-11-23.\n",
                 shell.run("--sandbox", "query", "key-numbers").exits(0).stderr());
         assertEquals(
-                "", shell.run("--sandbox", "query", "key-numbers", "-q").exits(0).stderr());
+                "",
+                shell.run("--sandbox", "query", "key-numbers", "-q").exits(0).stderr());
     }
 
     @Test
@@ -95,15 +97,20 @@ class SandboxOptionTest {
                 "{\"site\":{\"id\":7,\"name\":\"Hats\",\"ecommerce\":false,\"goals\":[{\"id\":3,\"name\":\"Checkout\"}]}}\n"
                         + "{\"idsite\":7,\"url\":\"https://hats.example/\",\"uid\":\"anna\",\"cdt\":1795514400}\n"
                         + "{\"idsite\":7,\"url\":\"https://hats.example/\",\"uid\":\"anna\",\"idgoal\":3,\"cdt\":1795514460}\n");
-        Outcome goals = shell.run("--sandbox=shop.ndjson", "query", "goal-conversions", "-f", "csv", "--columns=label,nb_conversions");
+        Outcome goals = shell.run(
+                "--sandbox=shop.ndjson", "query", "goal-conversions", "-f", "csv", "--columns=label,nb_conversions");
         assertEquals("label,nb_conversions\r\nCheckout,1\r\n", goals.exits(0).stdout());
         assertEquals("opalmind: Sandbox: 2 hits, hits of shop.ndjson.\n", goals.stderr());
     }
 
     @Test
     void hits_that_matomo_would_not_keep_are_told() {
-        shell.file("shop.ndjson", "{\"idsite\":1,\"url\":\"https://a.example/\"}\n{\"idsite\":1,\"e_c\":\"shop\",\"e_a\":\"\"}\n");
-        String said = shell.run("--sandbox=shop.ndjson", "query", "key-numbers").exits(0).stderr();
+        shell.file(
+                "shop.ndjson",
+                "{\"idsite\":1,\"url\":\"https://a.example/\"}\n{\"idsite\":1,\"e_c\":\"shop\",\"e_a\":\"\"}\n");
+        String said = shell.run("--sandbox=shop.ndjson", "query", "key-numbers")
+                .exits(0)
+                .stderr();
         assertTrue(said.contains("Of 2 hits Matomo would keep 1; the first it would not is on line 2: "), said);
     }
 
@@ -130,7 +137,8 @@ class SandboxOptionTest {
 
     @Test
     void what_is_not_computed_is_refused_and_names_the_page() {
-        Outcome refused = shell.run("--sandbox", "-q", "query", "key-numbers", "--segment", "countryCode==de").exits(5);
+        Outcome refused = shell.run("--sandbox", "-q", "query", "key-numbers", "--segment", "countryCode==de")
+                .exits(5);
         assertTrue(refused.stderr().contains("docs/sandbox.md"), refused.stderr());
     }
 }
