@@ -64,10 +64,14 @@ final class ExampleShell {
             String[] assignment = words.remove(0).split("=", 2);
             configured = configured.env(assignment[0], assignment[1]);
         }
-        Outcome outcome = configured.run(
-                words.stream().skip(1).map(word -> word.replace("/var/lib/", "")).toArray(String[]::new));
+        Outcome outcome = configured.run(words.stream()
+                .skip(1)
+                .map(word -> word.replace("/var/lib/", ""))
+                .toArray(String[]::new));
         String printed = inspects ? shape(outcome.stdout()) : outcome.stdout();
-        assertFalse(MISUSED.contains(outcome.code()), () -> example + " exits with " + outcome.code() + ": " + outcome.stderr());
+        assertFalse(
+                MISUSED.contains(outcome.code()),
+                () -> example + " exits with " + outcome.code() + ": " + outcome.stderr());
         return "$ " + example + "\n" + constant(transcript(printed, outcome)) + "\n";
     }
 

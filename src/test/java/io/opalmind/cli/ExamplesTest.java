@@ -47,7 +47,8 @@ class ExamplesTest {
         return tests.stream();
     }
 
-    private static void help(CommandLine command, String parent, List<DynamicTest> tests, RedisServer redis, Path home) {
+    private static void help(
+            CommandLine command, String parent, List<DynamicTest> tests, RedisServer redis, Path home) {
         String name = parent + command.getCommandName();
         tests.add(test("help." + name, Examples.ofHelp(command), redis, home));
         command.getSubcommands().values().forEach(sub -> help(sub, name + "-", tests, redis, home));

@@ -16,7 +16,9 @@ final class Shell {
                 quote = c == quote ? 0 : quote;
             } else if (c == '\'' || c == '"') {
                 quote = c;
-            } else if (line.startsWith("   ", i) || ";|&".indexOf(c) >= 0 || ("#<>".indexOf(c) >= 0 && line.charAt(i - 1) == ' ')) {
+            } else if (line.startsWith("   ", i)
+                    || ";|&".indexOf(c) >= 0
+                    || ("#<>".indexOf(c) >= 0 && line.charAt(i - 1) == ' ')) {
                 return line.substring(0, i).strip();
             }
         }
