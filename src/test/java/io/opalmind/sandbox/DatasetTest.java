@@ -4,43 +4,56 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.opalmind.sandbox.visits.VisitLog;
+import io.opalmind.sandbox.api.Access;
+import io.opalmind.sandbox.api.ApiAnswer;
+import io.opalmind.sandbox.api.ReportingApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** From the same hits the sandbox computes the reports that a real Matomo did. */
+/** From the same hits the sandbox answers the reports that a real Matomo did. */
 class DatasetTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path REPORTS = Dataset.HOME.resolve("reports");
 
-    private static final class Filled {
-        static final VisitLog LOG = Dataset.visits();
+    private static ReportingApi api;
+
+    @BeforeAll
+    static void fillTheSandbox() {
+        api = new ReportingApi(SampleSites.all(), Dataset.visits(), Dataset.CLOCK);
     }
 
-    static Stream<String> reports() throws IOException {
-        try (Stream<Path> files = Files.list(Dataset.HOME.resolve("reports"))) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
+    static List<String> reports() throws IOException {
+        try (Stream<Path> files = Files.list(REPORTS)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
     }
 
     @ParameterizedTest
     @MethodSource("reports")
     void equalsTheRecordedReport(String name) throws IOException {
-        JsonNode recorded = JSON.readTree(
-                Files.newInputStream(Dataset.HOME.resolve("reports").resolve(name)));
+        JsonNode recorded = JSON.readTree(Files.readString(REPORTS.resolve(name)));
+        Map<String, String> parameters = new HashMap<>();
+        recorded.get("request")
+                .properties()
+                .forEach(one -> parameters.put(one.getKey(), one.getValue().asText()));
 
-        JsonNode ours = new DatasetScopes(Filled.LOG).answer(recorded.get("request"));
+        ApiAnswer answer = api.answer(parameters, Access.ADMIN);
 
-        assertEquals(List.of(), Differences.between(recorded.get("response"), ours));
+        assertEquals(200, answer.status());
+        assertEquals(List.of(), Differences.between(recorded.get("response"), JSON.readTree(answer.body())));
     }
 
     @Test
     void allRecordedReportsAreHere() throws IOException {
-        assertEquals(120, reports().count());
+        assertEquals(120, reports().size());
     }
 }

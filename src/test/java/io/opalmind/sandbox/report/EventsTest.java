@@ -1,9 +1,12 @@
 package io.opalmind.sandbox.report;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opalmind.sandbox.visits.Visit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EventsTest {
@@ -15,10 +18,10 @@ class EventsTest {
 
         JsonNode rows = Events.actions().answer(Given.day(Given.MONDAY, visit), Given.flat());
 
-        assertThat(rows).hasSize(1);
-        assertThat(rows.get(0).path("label").asText()).isEqualTo("play");
-        assertThat(rows.get(0).has("Events_EventName")).isFalse();
-        assertThat(rows.get(0).path("nb_events_with_value").asText()).isEqualTo("0");
+        assertEquals(1, rows.size());
+        assertEquals("play", rows.get(0).path("label").asText());
+        assertFalse(rows.get(0).has("Events_EventName"));
+        assertEquals("0", rows.get(0).path("nb_events_with_value").asText());
     }
 
     @Test
@@ -30,7 +33,7 @@ class EventsTest {
 
         JsonNode rows = Events.actions().answer(Given.day(Given.MONDAY, visit), Given.flat());
 
-        assertThat(rows.findValuesAsText("label")).containsExactly("play - intro");
+        assertEquals(List.of("play - intro"), rows.findValuesAsText("label"));
     }
 
     @Test
@@ -42,8 +45,8 @@ class EventsTest {
 
         JsonNode rows = Events.categories().answer(Given.day(Given.MONDAY, visit), Given.plain());
 
-        assertThat(rows.get(0).path("min_event_value").asDouble()).isEqualTo(2.5);
-        assertThat(rows.get(0).path("nb_events").isNumber()).isTrue();
+        assertEquals(2.5, rows.get(0).path("min_event_value").asDouble());
+        assertTrue(rows.get(0).path("nb_events").isNumber());
     }
 
     @Test
@@ -52,6 +55,6 @@ class EventsTest {
 
         JsonNode rows = Events.categories().answer(Given.week(visit), Given.plain());
 
-        assertThat(rows.get(0).path("max_event_value").isBoolean()).isTrue();
+        assertTrue(rows.get(0).path("max_event_value").isBoolean());
     }
 }

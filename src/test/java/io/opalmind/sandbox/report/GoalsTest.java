@@ -1,6 +1,7 @@
 package io.opalmind.sandbox.report;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opalmind.sandbox.visits.Visit;
@@ -19,20 +20,20 @@ class GoalsTest {
         JsonNode monday = new Goals().answer(Given.day(Given.MONDAY, visit), Given.plain());
         JsonNode tuesday = new Goals().answer(Given.day(Given.MONDAY.plusDays(1), visit), Given.plain());
 
-        assertThat(monday.path("nb_conversions").asInt()).isEqualTo(1);
-        assertThat(monday.path("nb_visits_converted").asInt()).isZero();
-        assertThat(monday.path("conversion_rate").asText()).isEqualTo("0%");
-        assertThat(tuesday.path("nb_conversions").asInt()).isZero();
-        assertThat(tuesday.path("nb_visits_converted").asInt()).isEqualTo(1);
-        assertThat(tuesday.path("conversion_rate").asText()).isEqualTo("100%");
+        assertEquals(1, monday.path("nb_conversions").asInt());
+        assertEquals(0, monday.path("nb_visits_converted").asInt());
+        assertEquals("0%", monday.path("conversion_rate").asText());
+        assertEquals(0, tuesday.path("nb_conversions").asInt());
+        assertEquals(1, tuesday.path("nb_visits_converted").asInt());
+        assertEquals("100%", tuesday.path("conversion_rate").asText());
     }
 
     @Test
     void answersZerosForAGoalThatDoesNotExist() {
         JsonNode answer = new Goals().answer(Given.day(Given.MONDAY), new Wish(false, true, "no-goal"));
 
-        assertThat(answer.path("nb_conversions").asInt(-1)).isZero();
-        assertThat(answer.path("conversion_rate_returning_visit").asText()).isEqualTo("0%");
+        assertEquals(0, answer.path("nb_conversions").asInt(-1));
+        assertEquals("0%", answer.path("conversion_rate_returning_visit").asText());
     }
 
     @Test
@@ -40,6 +41,6 @@ class GoalsTest {
         Scope alone = Given.day(Given.MONDAY);
         Scope inSeries = new Scope(alone.site(), alone.kind(), alone.first(), alone.last(), false, List.of());
 
-        assertThat(new Goals().answer(inSeries, Given.plain()).isArray()).isTrue();
+        assertTrue(new Goals().answer(inSeries, Given.plain()).isArray());
     }
 }

@@ -1,6 +1,6 @@
 package io.opalmind.sandbox.report;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +25,6 @@ class NaturalOrderTest {
         List<String> sorted = new ArrayList<>(List.of(ordered.get(1), ordered.get(0)));
         sorted.sort(NaturalOrder.INSTANCE);
 
-        assertThat(sorted).isEqualTo(ordered);
+        assertEquals(ordered, sorted);
     }
 }

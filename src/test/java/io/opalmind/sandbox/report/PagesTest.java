@@ -1,10 +1,13 @@
 package io.opalmind.sandbox.report;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opalmind.sandbox.visits.Visit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PagesTest {
@@ -21,12 +24,12 @@ class PagesTest {
         JsonNode monday = Pages.all().answer(Given.day(Given.MONDAY, visit), Given.flat());
         JsonNode tuesday = Pages.all().answer(Given.day(Given.MONDAY.plusDays(1), visit), Given.flat());
 
-        assertThat(monday.findValuesAsText("label")).containsExactly("/a");
-        assertThat(tuesday.findValuesAsText("label")).containsExactly("/b");
+        assertEquals(List.of("/a"), monday.findValuesAsText("label"));
+        assertEquals(List.of("/b"), tuesday.findValuesAsText("label"));
         // the visit counts where it ended, but its first page was not seen on that day
-        assertThat(monday.get(0).has("entry_nb_visits")).isFalse();
-        assertThat(tuesday.get(0).has("entry_nb_visits")).isFalse();
-        assertThat(tuesday.get(0).path("exit_nb_visits").asText()).isEqualTo("1");
+        assertFalse(monday.get(0).has("entry_nb_visits"));
+        assertFalse(tuesday.get(0).has("entry_nb_visits"));
+        assertEquals("1", tuesday.get(0).path("exit_nb_visits").asText());
     }
 
     @Test
@@ -39,9 +42,9 @@ class PagesTest {
 
         JsonNode rows = Pages.all().answer(Given.day(Given.MONDAY, visit), Given.flat());
 
-        assertThat(rows.get(0).path("nb_hits_following_search").asText()).isEqualTo("1");
-        assertThat(rows.get(0).has("entry_nb_visits")).isFalse();
-        assertThat(rows.get(0).has("exit_nb_visits")).isFalse();
+        assertEquals("1", rows.get(0).path("nb_hits_following_search").asText());
+        assertFalse(rows.get(0).has("entry_nb_visits"));
+        assertFalse(rows.get(0).has("exit_nb_visits"));
     }
 
     @Test
@@ -54,7 +57,7 @@ class PagesTest {
 
         JsonNode rows = Pages.entries().answer(Given.day(Given.MONDAY, visit), Given.flat());
 
-        assertThat(rows.findValuesAsText("label")).containsExactly("/docs/faq", "/docs/install");
+        assertEquals(List.of("/docs/faq", "/docs/install"), rows.findValuesAsText("label"));
     }
 
     @Test
@@ -67,10 +70,10 @@ class PagesTest {
 
         JsonNode rows = Pages.all().answer(Given.day(Given.MONDAY, visit), Given.flat());
 
-        assertThat(rows).hasSize(1);
-        assertThat(rows.get(0).path("nb_hits").asInt()).isEqualTo(3);
-        assertThat(rows.get(0).path("nb_visits").asInt()).isEqualTo(2);
-        assertThat(rows.get(0).path("url").asText()).isEqualTo("https://shop.example.com/a");
+        assertEquals(1, rows.size());
+        assertEquals(3, rows.get(0).path("nb_hits").asInt());
+        assertEquals(2, rows.get(0).path("nb_visits").asInt());
+        assertEquals("https://shop.example.com/a", rows.get(0).path("url").asText());
     }
 
     @Test
@@ -81,14 +84,15 @@ class PagesTest {
 
         JsonNode rows = Pages.all().answer(Given.day(Given.MONDAY, visit), new Wish(true, false, null));
 
-        assertThat(rows.get(0).path("bounce_rate").isNumber()).isTrue();
-        assertThat(rows.get(0).path("bounce_rate").asDouble()).isEqualTo(1);
+        assertTrue(rows.get(0).path("bounce_rate").isNumber());
+        assertEquals(1, rows.get(0).path("bounce_rate").asDouble());
     }
 
     @Test
     void coversFlatPagesAlone() {
-        assertThatThrownBy(() -> Pages.all().answer(Given.day(Given.MONDAY), Given.plain()))
-                .isInstanceOf(NotCovered.class)
-                .hasMessage("Actions.getPageUrls without flat=1");
+        NotCovered beyond =
+                assertThrows(NotCovered.class, () -> Pages.all().answer(Given.day(Given.MONDAY), Given.plain()));
+
+        assertEquals("Actions.getPageUrls without flat=1", beyond.getMessage());
     }
 }
