@@ -1,6 +1,7 @@
 package io.opalmind.sandbox;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +11,7 @@ import io.opalmind.sandbox.api.ReportingApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +55,7 @@ class ExchangesTest {
     }
 
     /** Those of the sandbox's two tokens, a good one and none; it has no viewers. The rest is the server's own matter. */
-    static Stream<String> exchanges() throws IOException {
+    static List<String> exchanges() throws IOException {
         try (Stream<Path> files = Files.list(DATASET)) {
             return files
                     .map(file -> file.getFileName().toString())
@@ -62,39 +64,19 @@ class ExchangesTest {
                     .filter(name -> !name.contains("viewer") && !name.startsWith("visits."))
                     .filter(name -> !NOT_COMPUTED.contains(name) && !name.equals(TREE))
                     .sorted()
-                    .toList()
-                    .stream();
+                    .toList();
         }
     }
 
     @ParameterizedTest
     @MethodSource("exchanges")
-    void answersLikeTheRecordedServer(String name) throws IOException {
+    void answers_like_the_recorded_server(String name) throws IOException {
         assertSame(DATASET, name);
     }
 
-    static Stream<String> reports() throws IOException {
-        return DatasetTest.reports();
-    }
-
-    @ParameterizedTest
-    @MethodSource("reports")
-    void theApiGivesTheRecordedReportWithItsSeriesAndCuts(String name) throws IOException {
-        JsonNode recorded =
-                JSON.readTree(Files.readString(Dataset.HOME.resolve("reports").resolve(name)));
-        Map<String, String> parameters = new LinkedHashMap<>();
-        recorded.get("request")
-                .properties()
-                .forEach(one -> parameters.put(one.getKey(), one.getValue().asText()));
-
-        ApiAnswer answer = Filled.API.answer(parameters, Access.ADMIN);
-
-        assertThat(Differences.between(recorded.get("response"), body(answer))).isEmpty();
-    }
-
     @Test
-    void noExchangeIsForgotten() throws IOException {
-        assertThat(exchanges()).hasSize(42);
+    void no_exchange_is_forgotten() throws IOException {
+        assertEquals(42, exchanges().size());
     }
 
     @ParameterizedTest
@@ -124,68 +106,73 @@ class ExchangesTest {
                 "whoami.API.getLoggedInUser",
                 "whoami.UsersManager.getUserByTokenAuth"
             })
-    void factsAndErrorsAreThoseOfTheOtherRecording(String name) throws IOException {
+    void facts_and_errors_are_those_of_the_other_recording(String name) throws IOException {
         assertSame(SHOP, name);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"site", "sites-access"})
-    void sitesLackOnlyWhatNoSandboxHas(String name) throws IOException {
-        assertThat(Differences.between(recorded(SHOP, name), body(ask(SHOP, name))).stream()
-                        .map(difference -> difference.replaceAll("^/[0-9]+(?=/)", "")))
-                .containsOnly(
-                        "/ts_created is missing",
-                        "/creator_login is missing",
-                        "/timezone_name is missing",
-                        "/excluded_ips is missing",
-                        "/excluded_parameters is missing",
-                        "/excluded_referrers is missing",
-                        "/excluded_user_agents is missing",
-                        "/sitesearch_category_parameters is missing",
-                        "/sitesearch_keyword_parameters is missing");
+    void sites_lack_only_what_no_sandbox_has(String name) throws IOException {
+        Set<String> missing = new TreeSet<>();
+        for (String difference : Differences.between(recorded(SHOP, name), body(ask(SHOP, name)))) {
+            missing.add(difference.replaceAll("^(/[0-9]+)?/", ""));
+        }
+
+        assertEquals(
+                Set.of(
+                        "ts_created is missing",
+                        "creator_login is missing",
+                        "timezone_name is missing",
+                        "excluded_ips is missing",
+                        "excluded_parameters is missing",
+                        "excluded_referrers is missing",
+                        "excluded_user_agents is missing",
+                        "sitesearch_category_parameters is missing",
+                        "sitesearch_keyword_parameters is missing"),
+                missing);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"visits.by-visitor", "visits.first", "visits.min-timestamp", "visits.offset"})
-    void visitsLogTellsTheSameOfTheSameVisits(String name) throws IOException {
-        Set<String> missing = new TreeSet<>();
-        List<String> others = Differences.between(recorded(DATASET, name), body(ask(DATASET, name))).stream()
-                .filter(difference -> !difference.endsWith(" is missing")
-                        || !missing.add(difference.replaceAll("^.*/| is missing$", "")))
-                .filter(difference -> !difference.endsWith(" is missing"))
-                .toList();
+    void visits_log_tells_the_same_of_the_same_visits(String name) throws IOException {
+        List<String> others = new ArrayList<>();
+        for (String difference : Differences.between(recorded(DATASET, name), body(ask(DATASET, name)))) {
+            String member = difference.replaceAll("^.*/| is missing$", "");
+            if (!difference.endsWith(" is missing") || !UNTOLD.contains(member)) {
+                others.add(difference);
+            }
+        }
 
-        assertThat(others).isEmpty();
-        assertThat(UNTOLD).containsAll(missing);
+        assertEquals(List.of(), others);
     }
 
     @Test
-    void bulkAnswersEachMemberAlthoughOneIsATree() throws IOException {
+    void bulk_answers_each_member_although_one_is_a_tree() throws IOException {
         JsonNode ours = body(ask(DATASET, TREE));
 
         for (int member = 0; member < 3; member++) {
-            assertThat(Differences.between(recorded(DATASET, TREE).get(member), ours.get(member)))
-                    .isEmpty();
+            assertEquals(List.of(), Differences.between(recorded(DATASET, TREE).get(member), ours.get(member)));
         }
-        assertThat(ours.get(3).path("message").asText()).startsWith("The sandbox does not compute Actions.getPageUrls");
+        String message = ours.get(3).path("message").asText();
+        assertTrue(message.startsWith("The sandbox does not compute Actions.getPageUrls"), message);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"compare.dates", "processed-report", "tracking-failures"})
-    void whatIsNotComputedIsAnErrorAndNoFigure(String name) throws IOException {
+    void what_is_not_computed_is_an_error_and_no_figure(String name) throws IOException {
         ApiAnswer answer = ask(DATASET, name);
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(body(answer).path("result").asText()).isEqualTo("error");
-        assertThat(body(answer).path("message").asText()).contains("The sandbox does not compute", "docs/sandbox.md");
+        assertEquals(200, answer.status());
+        assertEquals("error", body(answer).path("result").asText());
+        assertTrue(answer.body().contains("The sandbox does not compute"), answer.body());
+        assertTrue(answer.body().contains("docs/sandbox.md"), answer.body());
     }
 
     private static void assertSame(Path folder, String name) throws IOException {
         ApiAnswer answer = ask(folder, name);
 
-        assertThat(Differences.between(recorded(folder, name), body(answer))).isEmpty();
-        assertThat(answer.status())
-                .isEqualTo(meta(folder, name).path("response").path("status").asInt());
+        assertEquals(List.of(), Differences.between(recorded(folder, name), body(answer)));
+        assertEquals(meta(folder, name).path("response").path("status").asInt(), answer.status());
     }
 
     private static ApiAnswer ask(Path folder, String name) throws IOException {

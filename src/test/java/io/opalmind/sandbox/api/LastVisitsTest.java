@@ -1,8 +1,10 @@
 package io.opalmind.sandbox.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opalmind.sandbox.visits.Visit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,45 +60,45 @@ class LastVisitsTest {
         api.read(LOG, parameters.toArray(String[]::new))
                 .forEach(visit -> found.add(visit.get("idVisit").asText()));
 
-        assertThat(String.join(" ", found)).isEqualTo(numbers);
+        assertEquals(numbers, String.join(" ", found));
     }
 
     @Test
-    void tenVisitsAreTheDefault() {
-        var visits = new io.opalmind.sandbox.visits.Visit[12];
+    void ten_visits_are_the_default() {
+        Visit[] visits = new Visit[12];
         for (int i = 0; i < visits.length; i++) {
             visits[i] = Made.visit(i + 1, "2026-11-01T10:00:0" + i % 10 + "Z").done();
         }
 
-        assertThat(new Asking(visits).read(LOG)).hasSize(10);
+        assertEquals(10, new Asking(visits).read(LOG).size());
     }
 
     @Test
-    void anActionIsFoundByItsPageViewAndTime() {
+    void an_action_is_found_by_its_page_view_and_time() {
         JsonNode action = api.read(LOG, "segment", "visitId==3")
                 .get(0)
                 .get("actionDetails")
                 .get(0);
 
-        assertThat(action.get("type").asText()).isEqualTo("action");
-        assertThat(action.get("idpageview").asText()).isEqualTo("abc123");
-        assertThat(action.get("timestamp").asLong()).isEqualTo(1793534400);
+        assertEquals("action", action.get("type").asText());
+        assertEquals("abc123", action.get("idpageview").asText());
+        assertEquals(1793534400, action.get("timestamp").asLong());
     }
 
     @Test
-    void actionsAreLeftOutOnRequestAndAddressesMasked() {
+    void actions_are_left_out_on_request_and_addresses_masked() {
         JsonNode visit = api.read(LOG, "doNotFetchActions", "1").get(0);
 
-        assertThat(visit.has("actionDetails")).isFalse();
-        assertThat(visit.get("lastActionTimestamp").asLong()).isEqualTo(1793534400);
-        assertThat(visit.get("visitIp").asText()).isEqualTo("192.0.0.0");
+        assertFalse(visit.has("actionDetails"));
+        assertEquals(1793534400, visit.get("lastActionTimestamp").asLong());
+        assertEquals("192.0.0.0", visit.get("visitIp").asText());
     }
 
     @Test
-    void timesAreThoseOfTheSitesZone() {
+    void times_are_those_of_the_sites_zone() {
         JsonNode visit = api.read(LOG, "idSite", "2").get(0);
 
-        assertThat(visit.get("lastActionDateTime").asText()).isEqualTo("2026-11-01 07:30:00");
-        assertThat(visit.get("visitServerHour").asText()).isEqualTo("7");
+        assertEquals("2026-11-01 07:30:00", visit.get("lastActionDateTime").asText());
+        assertEquals("7", visit.get("visitServerHour").asText());
     }
 }

@@ -1,13 +1,17 @@
 package io.opalmind.sandbox.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opalmind.sandbox.report.Scope;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,14 +41,11 @@ class PeriodsTest {
             range | 2026-11-01,yesterday | RANGE | 2026-11-01 | 2026-11-23
             range | 2026-11-02,2026-11-02 | DAY | 2026-11-02 | 2026-11-02
             """)
-    void onePeriod(String period, String date, String kind, LocalDate first, LocalDate last) {
+    void one_period(String period, String date, Scope.Kind kind, LocalDate first, LocalDate last) {
         Periods periods = Periods.of(period, date, DATES);
 
-        assertThat(periods.series()).isFalse();
-        assertThat(periods.all()).hasSize(1);
-        assertThat(periods.all().get(0).kind().name()).isEqualTo(kind);
-        assertThat(periods.all().get(0).first()).isEqualTo(first);
-        assertThat(periods.all().get(0).last()).isEqualTo(last);
+        assertFalse(periods.series());
+        assertEquals(List.of(new Period(kind, first, last)), periods.all());
     }
 
     @ParameterizedTest
@@ -63,56 +64,59 @@ class PeriodsTest {
     void series(String period, String date, String keys) {
         Periods periods = Periods.of(period, date, DATES);
 
-        assertThat(periods.series()).isTrue();
-        assertThat(periods.all().stream().map(Period::key)).containsExactly(keys.split(" "));
+        assertTrue(periods.series());
+        assertEquals(List.of(keys.split(" ")), keys(periods));
     }
 
     @Test
-    void monthsBeforeTheEndOfALongOneAreShort() {
+    void months_before_the_end_of_a_long_one_are_short() {
         Periods periods = Periods.of("month", "last2", new Dates(LocalDate.of(2026, 3, 31)));
 
-        assertThat(periods.all().stream().map(Period::key)).containsExactly("2026-02", "2026-03");
+        assertEquals(List.of("2026-02", "2026-03"), keys(periods));
+    }
+
+    private static List<String> keys(Periods periods) {
+        return periods.all().stream().map(Period::key).toList();
     }
 
     @Test
-    void seriesAreCutWhereMatomoCutsThem() {
-        assertThat(Periods.of("day", "last999999", DATES).all()).hasSize(1825);
-        assertThat(Periods.of("week", "last999999", DATES).all()).hasSize(520);
-        assertThat(Periods.of("month", "last999999", DATES).all()).hasSize(120);
-        assertThat(Periods.of("year", "last999999", DATES).all()).hasSize(10);
+    void series_are_cut_where_matomo_cuts_them() {
+        assertEquals(1825, Periods.of("day", "last999999", DATES).all().size());
+        assertEquals(520, Periods.of("week", "last999999", DATES).all().size());
+        assertEquals(120, Periods.of("month", "last999999", DATES).all().size());
+        assertEquals(10, Periods.of("year", "last999999", DATES).all().size());
     }
 
     @ParameterizedTest
     @CsvSource({"day,'1999-01-01,2026-11-24'", "range,'1999-01-01,2026-11-24'"})
-    void whatWouldTakeTooLongIsRefused(String period, String date) {
-        assertThatThrownBy(() -> Periods.of(period, date, DATES))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining("The sandbox does not compute");
+    void what_would_take_too_long_is_refused(String period, String date) {
+        assertRefused(period, date, "The sandbox does not compute");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-02-30", "2026-13-01", "tomorrowish", "2026-11", "2026-11-01,2026-02-30"})
-    void dateThatIsNone(String date) {
-        assertThatThrownBy(() -> Periods.of("day", date, DATES))
-                .isInstanceOf(Refusal.class)
-                .hasMessageStartingWith("Date format must be: YYYY-MM-DD, or 'today'");
+    void date_that_is_none(String date) {
+        assertRefused("day", date, "Date format must be: YYYY-MM-DD, or 'today'");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"today", "2026-11-01", "2026-11-02,2026-11-01", "lastMonth"})
-    void rangeThatIsNone(String date) {
-        assertThatThrownBy(() -> Periods.of("range", date, DATES))
-                .isInstanceOf(Refusal.class)
-                .hasMessageStartingWith("The date '" + date + "' is not a correct date range.");
+    void range_that_is_none(String date) {
+        assertRefused("range", date, "The date '" + date + "' is not a correct date range.");
+    }
+
+    private static void assertRefused(String period, String date, String message) {
+        String words = assertThrows(Refusal.class, () -> Periods.of(period, date, DATES)).words();
+
+        assertTrue(words.startsWith(message), words);
     }
 
     @Test
-    void todayIsTheSites() {
+    void today_is_the_sites() {
         Clock night = Clock.fixed(Instant.parse("2026-11-02T03:30:00Z"), ZoneOffset.UTC);
         Parameters asked = new Parameters(Map.of("period", "day", "date", "today"));
 
-        assertThat(Periods.of(asked, ZoneId.of("America/New_York"), night).first())
-                .isEqualTo(LocalDate.of(2026, 11, 1));
-        assertThat(Periods.of(asked, ZoneOffset.UTC, night).first()).isEqualTo(LocalDate.of(2026, 11, 2));
+        assertEquals(LocalDate.of(2026, 11, 1), Periods.of(asked, ZoneId.of("America/New_York"), night).first());
+        assertEquals(LocalDate.of(2026, 11, 2), Periods.of(asked, ZoneOffset.UTC, night).first());
     }
 }

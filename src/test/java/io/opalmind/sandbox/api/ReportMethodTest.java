@@ -1,6 +1,7 @@
 package io.opalmind.sandbox.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -19,54 +20,50 @@ class ReportMethodTest {
             Made.visit(Made.BLOG, 4, "2026-11-02T05:00:00Z").page(URL, "").done());
 
     @Test
-    void daysAreThoseOfTheSitesZone() {
-        assertThat(numbers(blog.read("Probe.get", "idSite", "2", "date", "2026-10-31")))
-                .containsExactly(1L);
-        assertThat(numbers(blog.read("Probe.get", "idSite", "2"))).containsExactly(2L, 3L);
-        assertThat(numbers(blog.read("Probe.get", "idSite", "2", "date", "2026-11-02")))
-                .containsExactly(4L);
+    void days_are_those_of_the_sites_zone() {
+        assertEquals(List.of(1L), numbers(blog.read("Probe.get", "idSite", "2", "date", "2026-10-31")));
+        assertEquals(List.of(2L, 3L), numbers(blog.read("Probe.get", "idSite", "2")));
+        assertEquals(List.of(4L), numbers(blog.read("Probe.get", "idSite", "2", "date", "2026-11-02")));
     }
 
     @Test
-    void aVisitOverMidnightIsGivenToBothDays() {
+    void a_visit_over_midnight_is_given_to_both_days() {
         Asking shop = new Asking(Made.visit(7, "2026-10-31T23:59:55Z")
                 .page(URL, "")
                 .page(URL, "")
                 .done());
 
-        assertThat(numbers(shop.read("Probe.get", "date", "2026-10-31"))).containsExactly(7L);
-        assertThat(numbers(shop.read("Probe.get", "date", "2026-11-01"))).containsExactly(7L);
-        assertThat(numbers(shop.read("Probe.get", "date", "2026-11-02"))).isEmpty();
+        assertEquals(List.of(7L), numbers(shop.read("Probe.get", "date", "2026-10-31")));
+        assertEquals(List.of(7L), numbers(shop.read("Probe.get", "date", "2026-11-01")));
+        assertEquals(List.of(), numbers(shop.read("Probe.get", "date", "2026-11-02")));
     }
 
     @Test
-    void aSeriesIsKeyedByPeriodAndSeveralSitesBySiteBeforeThat() {
+    void a_series_is_keyed_by_period_and_several_sites_by_site_before_that() {
         JsonNode answer = blog.read("Probe.get", "idSite", "1,2", "date", "2026-10-31,2026-11-01");
 
-        assertThat(names(answer)).containsExactly("1", "2");
-        assertThat(names(answer.get("2"))).containsExactly("2026-10-31", "2026-11-01");
-        assertThat(numbers(answer.get("1").get("2026-11-01"))).isEmpty();
-        assertThat(numbers(answer.get("2").get("2026-11-01"))).containsExactly(2L, 3L);
+        assertEquals(List.of("1", "2"), names(answer));
+        assertEquals(List.of("2026-10-31", "2026-11-01"), names(answer.get("2")));
+        assertEquals(List.of(), numbers(answer.get("1").get("2026-11-01")));
+        assertEquals(List.of(2L, 3L), numbers(answer.get("2").get("2026-11-01")));
     }
 
     @Test
-    void allIsKeyedBySiteAndTheSameSiteTwiceIsOne() {
-        assertThat(names(blog.read("Probe.get", "idSite", "all"))).containsExactly("1", "2");
-        assertThat(blog.read("Probe.get", "idSite", "2,2").isArray()).isTrue();
+    void all_is_keyed_by_site_and_the_same_site_twice_is_one() {
+        assertEquals(List.of("1", "2"), names(blog.read("Probe.get", "idSite", "all")));
+        assertTrue(blog.read("Probe.get", "idSite", "2,2").isArray());
     }
 
     @Test
-    void severalSitesCountTheirDaysFromTodayInUtc() {
-        assertThat(label(blog.read("Probe.get", "idSite", "2", "date", "today")))
-                .isEqualTo("DAY 2026-11-01 2026-11-01 alone");
-        assertThat(label(
-                        blog.read("Probe.get", "idSite", "all", "date", "today").get("2")))
-                .isEqualTo("DAY 2026-11-02 2026-11-02");
+    void several_sites_count_their_days_from_today_in_utc() {
+        assertEquals("DAY 2026-11-01 2026-11-01 alone", label(blog.read("Probe.get", "idSite", "2", "date", "today")));
+        assertEquals("DAY 2026-11-02 2026-11-02", label(
+                        blog.read("Probe.get", "idSite", "all", "date", "today").get("2")));
     }
 
     @Test
-    void whatIsWishedReachesTheReport() {
-        assertThat(label(blog.read(
+    void what_is_wished_reaches_the_report() {
+        assertEquals("RANGE 2026-11-01 2026-11-02 alone flat raw goal ecommerceOrder", label(blog.read(
                         "Probe.get",
                         "idSite",
                         "2",
@@ -79,12 +76,11 @@ class ReportMethodTest {
                         "format_metrics",
                         "0",
                         "idGoal",
-                        "ecommerceOrder")))
-                .isEqualTo("RANGE 2026-11-01 2026-11-02 alone flat raw goal ecommerceOrder");
+                        "ecommerceOrder")));
     }
 
     @Test
-    void aSegmentPicksVisitsAndTheFiltersCutEachListByItself() {
+    void a_segment_picks_visits_and_the_filters_cut_each_list_by_itself() {
         JsonNode series = blog.read(
                 "Probe.get",
                 "idSite",
@@ -96,9 +92,9 @@ class ReportMethodTest {
                 "segment",
                 "visitId!=2");
 
-        assertThat(numbers(series.get("2026-10-31"))).containsExactly(1L);
-        assertThat(numbers(series.get("2026-11-01"))).containsExactly(3L);
-        assertThat(numbers(series.get("2026-11-02"))).containsExactly(4L);
+        assertEquals(List.of(1L), numbers(series.get("2026-10-31")));
+        assertEquals(List.of(3L), numbers(series.get("2026-11-01")));
+        assertEquals(List.of(4L), numbers(series.get("2026-11-02")));
     }
 
     private static String label(JsonNode rows) {

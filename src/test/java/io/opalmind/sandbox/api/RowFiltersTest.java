@@ -1,6 +1,6 @@
 package io.opalmind.sandbox.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
@@ -43,40 +43,38 @@ class RowFiltersTest {
             filter_pattern=9 filter_column=nb_hits             | /p10 /Q&A /it's <b>
             filter_pattern=p filter_sort_column=nb_hits filter_limit=1 | /p2
             """)
-    void keepsRows(String asked, String labels) {
+    void keeps_rows(String asked, String labels) {
         StringJoiner left = new StringJoiner(" ");
         filters(asked).apply(ROWS).forEach(row -> left.add(row.get("label").asText()));
 
-        assertThat(left).hasToString(labels);
+        assertEquals(labels, left.toString());
     }
 
     @Test
-    void columnsThatAreShownLeaveWhatStandsBesideThem() {
-        assertThat(filters("filter_limit=1 showColumns=label,nb_hits").apply(ROWS))
-                .isEqualTo(Asking.json("""
-                        [{"label":"/p10","nb_hits":9,"url":"u","Actions_PageUrl":"/p10"}]"""));
-        assertThat(filters("filter_limit=1 hideColumns=goals,nb_visits,url").apply(ROWS))
-                .isEqualTo(Asking.json("""
-                        [{"label":"/p10","nb_hits":9,"bounce_rate":"33%","url":"u","Actions_PageUrl":"/p10"}]"""));
+    void columns_that_are_shown_leave_what_stands_beside_them() {
+        assertEquals(Asking.json("""
+                        [{"label":"/p10","nb_hits":9,"url":"u","Actions_PageUrl":"/p10"}]"""), filters("filter_limit=1 showColumns=label,nb_hits").apply(ROWS));
+        assertEquals(Asking.json("""
+                        [{"label":"/p10","nb_hits":9,"bounce_rate":"33%","url":"u","Actions_PageUrl":"/p10"}]"""), filters("filter_limit=1 hideColumns=goals,nb_visits,url").apply(ROWS));
     }
 
     @Test
-    void aHundredRowsAreTheDefault() {
+    void a_hundred_rows_are_the_default() {
         StringJoiner many = new StringJoiner(",", "[", "]");
         for (int i = 0; i < 120; i++) {
             many.add("{\"label\":\"" + i + "\"}");
         }
 
-        assertThat(filters("x=1").apply(Asking.json(many.toString()))).hasSize(100);
+        assertEquals(100, filters("x=1").apply(Asking.json(many.toString())).size());
     }
 
     @Test
-    void ofARecordOneColumnAloneIsItsValue() {
+    void of_a_record_one_column_alone_is_its_value() {
         JsonNode row = Asking.json("{\"nb_visits\":27,\"nb_actions\":30}");
 
-        assertThat(filters("showColumns=nb_visits").apply(row).asInt()).isEqualTo(27);
-        assertThat(filters("columns=nb_visits,nb_actions").apply(row)).isEqualTo(row);
-        assertThat(filters("hideColumns=nb_visits").apply(row).asInt()).isEqualTo(30);
+        assertEquals(27, filters("showColumns=nb_visits").apply(row).asInt());
+        assertEquals(row, filters("columns=nb_visits,nb_actions").apply(row));
+        assertEquals(30, filters("hideColumns=nb_visits").apply(row).asInt());
     }
 
     private static RowFilters filters(String asked) {
