@@ -57,8 +57,7 @@ class ExchangesTest {
     /** Those of the sandbox's two tokens, a good one and none; it has no viewers. The rest is the server's own matter. */
     static List<String> exchanges() throws IOException {
         try (Stream<Path> files = Files.list(DATASET)) {
-            return files
-                    .map(file -> file.getFileName().toString())
+            return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".body.json"))
                     .map(name -> name.substring(0, name.length() - ".body.json".length()))
                     .filter(name -> !name.contains("viewer") && !name.startsWith("visits."))

@@ -106,7 +106,8 @@ class PeriodsTest {
     }
 
     private static void assertRefused(String period, String date, String message) {
-        String words = assertThrows(Refusal.class, () -> Periods.of(period, date, DATES)).words();
+        String words = assertThrows(Refusal.class, () -> Periods.of(period, date, DATES))
+                .words();
 
         assertTrue(words.startsWith(message), words);
     }
@@ -116,7 +117,11 @@ class PeriodsTest {
         Clock night = Clock.fixed(Instant.parse("2026-11-02T03:30:00Z"), ZoneOffset.UTC);
         Parameters asked = new Parameters(Map.of("period", "day", "date", "today"));
 
-        assertEquals(LocalDate.of(2026, 11, 1), Periods.of(asked, ZoneId.of("America/New_York"), night).first());
-        assertEquals(LocalDate.of(2026, 11, 2), Periods.of(asked, ZoneOffset.UTC, night).first());
+        assertEquals(
+                LocalDate.of(2026, 11, 1),
+                Periods.of(asked, ZoneId.of("America/New_York"), night).first());
+        assertEquals(
+                LocalDate.of(2026, 11, 2),
+                Periods.of(asked, ZoneOffset.UTC, night).first());
     }
 }

@@ -57,13 +57,16 @@ class ReportMethodTest {
     @Test
     void several_sites_count_their_days_from_today_in_utc() {
         assertEquals("DAY 2026-11-01 2026-11-01 alone", label(blog.read("Probe.get", "idSite", "2", "date", "today")));
-        assertEquals("DAY 2026-11-02 2026-11-02", label(
-                        blog.read("Probe.get", "idSite", "all", "date", "today").get("2")));
+        assertEquals(
+                "DAY 2026-11-02 2026-11-02",
+                label(blog.read("Probe.get", "idSite", "all", "date", "today").get("2")));
     }
 
     @Test
     void what_is_wished_reaches_the_report() {
-        assertEquals("RANGE 2026-11-01 2026-11-02 alone flat raw goal ecommerceOrder", label(blog.read(
+        assertEquals(
+                "RANGE 2026-11-01 2026-11-02 alone flat raw goal ecommerceOrder",
+                label(blog.read(
                         "Probe.get",
                         "idSite",
                         "2",

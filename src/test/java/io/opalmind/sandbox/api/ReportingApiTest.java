@@ -105,7 +105,9 @@ class ReportingApiTest {
     }
 
     private boolean isActive(String plugin) {
-        return api.read("API.isPluginActivated", "pluginName", plugin).get("value").asBoolean();
+        return api.read("API.isPluginActivated", "pluginName", plugin)
+                .get("value")
+                .asBoolean();
     }
 
     private static void assertStarts(String message, JsonNode error) {

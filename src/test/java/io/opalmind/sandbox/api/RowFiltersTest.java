@@ -52,10 +52,14 @@ class RowFiltersTest {
 
     @Test
     void columns_that_are_shown_leave_what_stands_beside_them() {
-        assertEquals(Asking.json("""
-                        [{"label":"/p10","nb_hits":9,"url":"u","Actions_PageUrl":"/p10"}]"""), filters("filter_limit=1 showColumns=label,nb_hits").apply(ROWS));
-        assertEquals(Asking.json("""
-                        [{"label":"/p10","nb_hits":9,"bounce_rate":"33%","url":"u","Actions_PageUrl":"/p10"}]"""), filters("filter_limit=1 hideColumns=goals,nb_visits,url").apply(ROWS));
+        assertEquals(
+                Asking.json("""
+                        [{"label":"/p10","nb_hits":9,"url":"u","Actions_PageUrl":"/p10"}]"""),
+                filters("filter_limit=1 showColumns=label,nb_hits").apply(ROWS));
+        assertEquals(
+                Asking.json("""
+                        [{"label":"/p10","nb_hits":9,"bounce_rate":"33%","url":"u","Actions_PageUrl":"/p10"}]"""),
+                filters("filter_limit=1 hideColumns=goals,nb_visits,url").apply(ROWS));
     }
 
     @Test

@@ -133,8 +133,8 @@ class SegmentTest {
     void refuses(String segment, String message) {
         Dimensions dimensions = new Dimensions(new Buyers(List::of));
 
-        String words =
-                assertThrows(Refusal.class, () -> Segment.of(segment, dimensions)).words();
+        String words = assertThrows(Refusal.class, () -> Segment.of(segment, dimensions))
+                .words();
 
         assertTrue(words.startsWith(message), words);
     }
