@@ -12,7 +12,7 @@ final class Workers implements Executor, AutoCloseable {
 
     private final ArrayBlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(QUEUE);
     private final List<Thread> threads = new ArrayList<>();
-    private int idle;
+    private int unfinished;
     private volatile boolean closed;
 
     /** Where the queue is full the caller waits: the server takes no more connections then, and they queue in the kernel. */
@@ -29,11 +29,11 @@ final class Workers implements Executor, AutoCloseable {
     }
 
     private synchronized void startOneIfNeeded() {
-        if (!closed && idle <= waiting.size() && threads.size() < THREADS) {
+        unfinished++;
+        if (!closed && unfinished > threads.size() && threads.size() < THREADS) {
             Thread thread = new Thread(this::work, "sandbox-" + threads.size());
             thread.setDaemon(true);
             threads.add(thread);
-            idle++;
             thread.start();
         }
     }
@@ -41,10 +41,8 @@ final class Workers implements Executor, AutoCloseable {
     private void work() {
         try {
             while (!closed) {
-                Runnable request = waiting.take();
-                count(-1);
-                run(request);
-                count(1);
+                run(waiting.take());
+                finish();
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
@@ -60,8 +58,8 @@ final class Workers implements Executor, AutoCloseable {
         }
     }
 
-    private synchronized void count(int more) {
-        idle += more;
+    private synchronized void finish() {
+        unfinished--;
     }
 
     /** Ends all threads, whatever they do, and lets go of a caller that waits. */

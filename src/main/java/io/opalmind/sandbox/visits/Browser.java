@@ -6,7 +6,7 @@ import java.util.Locale;
  * What a hit tells of the machine it came from; its own parameters win over the request's headers.
  *
  * @param language the first that is accepted, in lower case
- * @param ip with its last two bytes hidden, as Matomo keeps it: {@code 5.31.0.0}
+ * @param ip an IPv4 address with its last two bytes hidden, as Matomo keeps it: {@code 5.31.0.0}
  */
 record Browser(String agent, String device, String language, String resolution, String ip) {
     static Browser of(Hit hit) {

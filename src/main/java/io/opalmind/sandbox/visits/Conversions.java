@@ -15,13 +15,13 @@ final class Conversions {
     /** @param pages page views of the visit up to this hit, itself included */
     static List<Conversion> of(Hit hit, Site site, @Nullable Action action, Instant at, int pages) {
         int named = Numbers.whole(hit.get("idgoal"), -1);
-        String url = PageUrl.clean(hit.get("url"));
         if (named == Conversion.ORDER) {
-            return List.of(purchase(hit, url, at, pages));
+            return List.of(purchase(hit, at, pages));
         }
         List<Conversion> reached = new ArrayList<>(1);
         for (Goal goal : site.goals()) {
             if (named > 0 ? goal.id() == named : isReached(goal, hit, action)) {
+                String url = PageUrl.clean(hit.get("url"));
                 double revenue = Numbers.money(hit.get("revenue"), goal.revenue());
                 reached.add(new Conversion(goal.id(), at, revenue, url, null, 0, 0, 0, 0, List.of(), pages));
             }
@@ -38,13 +38,13 @@ final class Conversions {
                         .contains(goal.contains().toLowerCase(Locale.ROOT));
     }
 
-    private static Conversion purchase(Hit hit, String url, Instant at, int pages) {
+    private static Conversion purchase(Hit hit, Instant at, int pages) {
         String order = Texts.lineOrNull(hit.get("ec_id"));
         return new Conversion(
                 order == null ? Conversion.ABANDONED_CART : Conversion.ORDER,
                 at,
                 Numbers.money(hit.get("revenue"), 0),
-                url,
+                PageUrl.clean(hit.get("url")),
                 order,
                 Numbers.money(hit.get("ec_st"), 0),
                 Numbers.money(hit.get("ec_tx"), 0),

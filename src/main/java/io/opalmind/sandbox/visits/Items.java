@@ -15,6 +15,8 @@ final class Items {
     /** So that one hit cannot fill the memory; Matomo has no such bound. */
     private static final int MOST = 1000;
 
+    private static final int MOST_OF_ONE = 1_000_000;
+
     private Items() {}
 
     /** The products, 1,000 at most; none where the text holds none that can be read. One without a SKU is left out. */
@@ -23,10 +25,9 @@ final class Items {
         for (JsonNode row : rows(text)) {
             String sku = Texts.line(row.path(0).asText());
             if (!sku.isEmpty() && items.size() < MOST) {
-                int quantity = Numbers.whole(row.path(4).asText(), 1);
                 double price = Numbers.money(row.path(3).asText(), 0);
                 String name = Texts.line(row.path(1).asText());
-                items.add(new Conversion.Item(sku, name, categories(row.path(2)), price, quantity == 0 ? 1 : quantity));
+                items.add(new Conversion.Item(sku, name, categories(row.path(2)), price, quantity(row.path(4))));
             }
         }
         return List.copyOf(items);
@@ -38,6 +39,11 @@ final class Items {
         } catch (JsonProcessingException unreadable) {
             return JSON.createArrayNode();
         }
+    }
+
+    private static int quantity(JsonNode quantity) {
+        Double number = Numbers.decimal(quantity.asText());
+        return number == null ? 1 : (int) Math.min(Math.max(1, number), MOST_OF_ONE);
     }
 
     private static List<String> categories(JsonNode categories) {

@@ -50,9 +50,7 @@ final class PageUrl {
         if (address == null) {
             return "";
         }
-        Set<String> names = new HashSet<>(NOT_KEPT);
-        names.addAll(dropped);
-        String query = QueryPart.of(address.query()).without(names);
+        String query = QueryPart.of(address.query()).without(NOT_KEPT, dropped);
         return address.origin() + address.path() + (query.isEmpty() ? "" : "?" + query);
     }
 }

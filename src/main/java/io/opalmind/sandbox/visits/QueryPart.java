@@ -10,7 +10,12 @@ import java.util.Set;
 
 /** The query of a page's address: names and values as they stand there, the last of a name wins. */
 record QueryPart(Map<String, String> pairs) {
+    private static final QueryPart NONE = new QueryPart(Map.of());
+
     static QueryPart of(String query) {
+        if (query.isEmpty()) {
+            return NONE;
+        }
         Map<String, String> pairs = new LinkedHashMap<>();
         for (String pair : query.split("&", -1)) {
             int equals = pair.indexOf('=');
@@ -41,11 +46,12 @@ record QueryPart(Map<String, String> pairs) {
                 : decode(pair.substring(name.length() + 1)).trim();
     }
 
-    /** The query without these names (in lower case). */
-    String without(Set<String> names) {
+    /** The query without the names of both sets (in lower case). */
+    String without(Set<String> names, Set<String> more) {
         StringBuilder kept = new StringBuilder();
         for (Map.Entry<String, String> pair : pairs.entrySet()) {
-            if (!names.contains(pair.getKey().toLowerCase(Locale.ROOT))) {
+            String name = pair.getKey().toLowerCase(Locale.ROOT);
+            if (!names.contains(name) && !more.contains(name)) {
                 kept.append(kept.isEmpty() ? "" : "&").append(pair.getValue());
             }
         }

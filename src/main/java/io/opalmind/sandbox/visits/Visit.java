@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param count which visit of this visitor it is, from 1
  * @param returning whether Matomo counts the visitor as returning
  * @param deviceType Matomo's label: {@code Desktop}, {@code Smartphone}, {@code Tablet}… or {@code Unknown}
- * @param ip with its last two bytes hidden, as Matomo keeps it: {@code 5.31.0.0}
+ * @param ip an IPv4 address with its last two bytes hidden, as Matomo keeps it: {@code 5.31.0.0}
  * @param language as sent, lower case, such as {@code sv-se}
  * @param actions in the order of their arrival, which is that of their times unless hits came late
  * @param conversions in the order of their arrival

@@ -4,6 +4,7 @@ import io.opalmind.sandbox.site.Site;
 import io.opalmind.sandbox.site.Sites;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -121,8 +122,10 @@ public final class VisitLog {
      * @param until exclusive
      */
     public synchronized List<Visit> visits(int site, Instant from, Instant until) {
-        return visits.between(site, from, until).stream()
-                .map(OpenVisit::snapshot)
-                .toList();
+        List<Visit> found = new ArrayList<>();
+        for (OpenVisit visit : visits.between(site, from, until)) {
+            found.add(visit.snapshot());
+        }
+        return found;
     }
 }

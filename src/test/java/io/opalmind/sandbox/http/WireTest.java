@@ -9,11 +9,9 @@ import io.opalmind.sandbox.site.Site;
 import io.opalmind.sandbox.site.Sites;
 import io.opalmind.sandbox.visits.Visit;
 import io.opalmind.sandbox.visits.VisitLog;
-import java.time.Clock;
+import io.opalmind.store.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,26 +24,7 @@ class WireTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final String HIT = "?idsite=1&rec=1&url=https%3A%2F%2Fexample.com%2F";
 
-    private static final class Watch extends Clock {
-        private Instant now = NOW;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
-    private final Watch clock = new Watch();
+    private final MovableClock clock = new MovableClock(NOW.toString());
     private final Sites sites = new Sites(
             List.of(Site.plain(1, "https://example.com").withGoals(List.of(new Goal(1, "Newsletter", "", 0)))));
     private final VisitLog visits = new VisitLog(sites, 100);
@@ -172,9 +151,9 @@ class WireTest {
         assertEquals(
                 "{\"result\":\"error\",\"message\":\"Too many failed logins. Please wait and try logging in again later.\"}",
                 reply.body());
-        clock.now = NOW.plus(Duration.ofMinutes(59));
+        clock.move(Duration.ofMinutes(59));
         assertEquals(500, report(TOKEN).status());
-        clock.now = NOW.plus(Duration.ofMinutes(60));
+        clock.move(Duration.ofMinutes(1));
         assertTrue(report(TOKEN).status() != 500);
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Goals, orders and carts. */
@@ -116,6 +117,13 @@ class ConversionsTest {
     void unreadable_items_are_none(String items) {
         trial.at("10:00:00", "idgoal=0&ec_id=A1&revenue=1&ec_items=" + items);
         assertEquals(List.of(), conversions().get(0).items());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 3", "2.0, 2", "%223%22, 3", "0, 1", "-4, 1", "%22x%22, 1", "1e300, 1", "99999999, 1000000"})
+    void quantity_is_one_at_least(String sent, int kept) {
+        trial.at("10:00:00", "idgoal=0&ec_id=A1&ec_items=%5B%5B%22S1%22%2C%22%22%2C%22%22%2C1%2C" + sent + "%5D%5D");
+        assertEquals(kept, conversions().get(0).items().get(0).quantity());
     }
 
     @Test
