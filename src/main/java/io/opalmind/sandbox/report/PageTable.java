@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The pages of one day with what was done on them. */
 final class PageTable {
     /** The site's goals, then carts, then orders. */
-    private static final Comparator<Integer> GOALS_FIRST = Comparator.comparing((Integer goal) -> goal <= Conversion.ORDER)
-            .thenComparing(Comparator.naturalOrder());
+    private static final Comparator<Integer> GOALS_FIRST =
+            Comparator.comparing((Integer goal) -> goal <= Conversion.ORDER).thenComparing(Comparator.naturalOrder());
 
     private final PageRows rows = new PageRows();
 
