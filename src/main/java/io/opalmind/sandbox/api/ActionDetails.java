@@ -15,9 +15,6 @@ import java.util.List;
 
 /** What was done in a visit, as the visits log shows it: actions and conversions in the order of time. */
 final class ActionDetails {
-    /** Seconds at the end of a visit that Matomo does not believe. */
-    private static final int TRUSTED = 10;
-
     private record Line(Instant time, ObjectNode node) {}
 
     private final Pretty pretty;
@@ -58,7 +55,7 @@ final class ActionDetails {
             node.put("pageTitle", action.title());
             node.put("title", action.title());
             node.put("subtitle", action.url());
-            int spent = timeSpent(action);
+            int spent = TimeSpent.on(action, visit);
             node.put("timeSpent", spent);
             node.put("timeSpentPretty", Pretty.span(spent));
         }
@@ -106,37 +103,5 @@ final class ActionDetails {
         node.put("siteSearchCategory", search.category() == null ? "" : search.category());
         node.put("siteSearchCount", search.results());
         node.put("title", "Site Search");
-    }
-
-    /**
-     * Seconds until the next page, without those that passed before a conversion: Matomo counts an action's from what came before
-     * it. Of the last page, until the end of the visit.
-     */
-    private int timeSpent(Action page) {
-        long spent = 0;
-        Instant before = page.time();
-        for (Step step : steps()) {
-            if (step.time().isAfter(page.time())) {
-                spent += step.isAction() ? step.time().getEpochSecond() - before.getEpochSecond() : 0;
-                before = step.time();
-                if (step.isPage()) {
-                    return Math.toIntExact(spent);
-                }
-            }
-        }
-        long rest = visit.length()
-                - (page.time().getEpochSecond() - visit.firstAction().getEpochSecond());
-        return Math.toIntExact(rest > TRUSTED ? rest : spent);
-    }
-
-    private record Step(Instant time, boolean isAction, boolean isPage) {}
-
-    private List<Step> steps() {
-        List<Step> steps = new ArrayList<>();
-        visit.actions()
-                .forEach(action -> steps.add(new Step(action.time(), true, action.kind() == ActionKind.PAGEVIEW)));
-        visit.conversions().forEach(conversion -> steps.add(new Step(conversion.time(), false, false)));
-        steps.sort(Comparator.comparing(Step::time));
-        return steps;
     }
 }

@@ -3,9 +3,7 @@ package io.opalmind.sandbox.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -71,13 +69,13 @@ final class BulkRequest implements Method {
         String member = PhpUrl.decode(encoded);
         Map<String, String> parameters = new HashMap<>();
         String query = member.substring(member.indexOf('?') + 1);
-        List<String> pairs = new ArrayList<>(List.of(query.split("&", -1)));
-        for (String pair : pairs) {
+        for (String pair : query.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 parameters.put(PhpUrl.decode(pair.substring(0, equals)), PhpUrl.decode(pair.substring(equals + 1)));
             }
         }
+        parameters.put("format", "JSON");
         return parameters;
     }
 }

@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opalmind.sandbox.site.Goal;
 import io.opalmind.sandbox.site.Site;
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Sites and goals as Matomo describes them. */
@@ -89,28 +87,5 @@ final class SiteFacts {
         node.put("deleted", 0);
         node.put("event_value_as_revenue", 0);
         return node;
-    }
-
-    /** Names and signs of currencies, in English. */
-    static final class Currencies {
-        private Currencies() {}
-
-        static String name(String code) {
-            try {
-                return Currency.getInstance(code).getDisplayName(Locale.ENGLISH);
-            } catch (IllegalArgumentException unknown) {
-                return code;
-            }
-        }
-
-        static String sign(String code) {
-            return switch (code) {
-                case "EUR" -> "€";
-                case "USD" -> "$";
-                case "GBP" -> "£";
-                case "JPY" -> "¥";
-                default -> code;
-            };
-        }
     }
 }

@@ -25,7 +25,7 @@ record VisitDetails(Buyers buyers, boolean withActions) {
                 "goalConversions",
                 visit.conversions().stream().filter(one -> one.goal() > 0).count());
         node.put("siteCurrency", site.currency());
-        node.put("siteCurrencySymbol", SiteFacts.Currencies.sign(site.currency()));
+        node.put("siteCurrencySymbol", Currencies.sign(site.currency()));
         addTimes(node, site, visit);
         addVisitor(node, visit);
         addReferrer(node, visit);

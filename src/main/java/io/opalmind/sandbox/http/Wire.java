@@ -41,7 +41,8 @@ public final class Wire {
         if (access == Access.REJECTED && !asked.query().contains("module=API")) {
             return Reply.html(401, Messages.BAD_TOKEN_PAGE);
         }
-        ApiAnswer answer = api.answer(parameters, access);
+        boolean inQuery = access == Access.REJECTED && asked.query().contains("token_auth=");
+        ApiAnswer answer = api.answer(parameters, inQuery ? Access.REJECTED_IN_QUERY : access);
         return new Reply(answer.status(), Messages.API_TYPE, answer.body());
     }
 }
