@@ -39,7 +39,7 @@ class DatasetTest {
 
     @ParameterizedTest
     @MethodSource("reports")
-    void equalsTheRecordedReport(String name) throws IOException {
+    void equals_the_recorded_report(String name) throws IOException {
         JsonNode recorded = JSON.readTree(Files.readString(REPORTS.resolve(name)));
         Map<String, String> parameters = new HashMap<>();
         recorded.get("request")
@@ -53,7 +53,7 @@ class DatasetTest {
     }
 
     @Test
-    void allRecordedReportsAreHere() throws IOException {
+    void all_recorded_reports_are_here() throws IOException {
         assertEquals(120, reports().size());
     }
 }

@@ -26,7 +26,7 @@ class DifferencesTest {
                 "{'revenue':1512.9699999999998};{'revenue':1512.97};1",
                 "[{'label':'x'}];[{'label':'x','idsubdatatable':3}];1"
             })
-    void findsThem(String recorded, String ours, int count) throws IOException {
+    void finds_them(String recorded, String ours, int count) throws IOException {
         assertEquals(
                 count,
                 Differences.between(JSON.readTree(quoted(recorded)), JSON.readTree(quoted(ours)))

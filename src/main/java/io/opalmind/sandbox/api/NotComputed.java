@@ -16,6 +16,7 @@ final class NotComputed {
     private static final List<String> VALUES = List.of(
             "idSubtable",
             "pivotBy",
+            "secondaryDimension",
             "label",
             "compareDates",
             "comparePeriods",

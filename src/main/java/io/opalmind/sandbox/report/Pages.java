@@ -2,6 +2,7 @@ package io.opalmind.sandbox.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opalmind.sandbox.visits.Action;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +45,18 @@ final class Pages implements Report {
         Table table = Tables.total(scope, date -> PageTable.of(days.on(date)));
         addRates(table, new GoalTotals(scope, days));
         dropOthers(table);
-        return new RowWriter(scope.kind(), (node, label, row) -> describe(node, label, row, wish)).write(table);
+        boolean timed = isTimed(scope);
+        return new RowWriter(scope.kind(), (node, label, row) -> {
+                    if (!timed) {
+                        node.put("avg_page_load_time", 0); // Matomo's, where no page's loading was timed.
+                    }
+                    describe(node, label, row, wish);
+                })
+                .write(table);
+    }
+
+    private static boolean isTimed(Scope scope) {
+        return scope.visits().stream().flatMap(visit -> visit.actions().stream()).anyMatch(Action::timed);
     }
 
     /** Matomo drops whole folders and pages in no folder, so that a page stays where its folder has one that belongs here. */
@@ -84,7 +96,6 @@ final class Pages implements Report {
     }
 
     private void describe(ObjectNode node, String label, Row row, Wish wish) {
-        node.put("avg_page_load_time", 0);
         node.set(
                 "avg_time_on_page", Figure.number(Rounding.quotient(row.get("sum_time_spent"), row.get("nb_hits"), 0)));
         node.set("bounce_rate", share(row, "entry_bounce_count", "entry_nb_visits", wish));

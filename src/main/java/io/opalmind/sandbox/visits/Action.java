@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param search set for a site search alone
  * @param timeSpent seconds that Matomo credits to a page: until the next page or search, without what passed before an event
  *     or a conversion; 0 for all that is no page view
+ * @param timed whether the times of the page's loading came with it ({@code pf_…}), which the sandbox does not add up
  */
 public record Action(
         ActionKind kind,
@@ -23,7 +24,8 @@ public record Action(
         @Nullable String pageViewId,
         @Nullable Event event,
         @Nullable Search search,
-        int timeSpent) {
+        int timeSpent,
+        boolean timed) {
     /**
      * What was done on a page.
      *
@@ -48,6 +50,6 @@ public record Action(
     /** The same action, with these seconds more spent on it. */
     Action spent(long seconds) {
         int spent = timeSpent + Math.toIntExact(seconds);
-        return new Action(kind, time, url, title, pageViewId, event, search, spent);
+        return new Action(kind, time, url, title, pageViewId, event, search, spent, timed);
     }
 }

@@ -47,7 +47,11 @@ final class ActionReading {
             Action.@Nullable Event event,
             Action.@Nullable Search search) {
         String title = kind == ActionKind.PAGEVIEW ? Texts.lineOrNull(hit.get("action_name")) : null;
-        return new Action(kind, at, url, title, Texts.lineOrNull(hit.get("pv_id")), event, search, 0);
+        return new Action(kind, at, url, title, Texts.lineOrNull(hit.get("pv_id")), event, search, 0, isTimed(hit));
+    }
+
+    private static boolean isTimed(Hit hit) {
+        return hit.parameters().keySet().stream().anyMatch(name -> name.startsWith("pf_"));
     }
 
     private static String target(String url) {

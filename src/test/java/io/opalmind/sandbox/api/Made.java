@@ -86,7 +86,7 @@ final class Made {
 
     private Made add(ActionKind kind, String url, String title, Action.Event event) {
         Instant time = at.plusSeconds(actions.size() * 10L);
-        actions.add(new Action(kind, time, url, title, "abc123", event, null, 0));
+        actions.add(new Action(kind, time, url, title, "abc123", event, null, 0, false));
         return this;
     }
 

@@ -13,7 +13,7 @@ class EventsTest {
     private static final String NOON = "2026-11-09T12:00:00Z";
 
     @Test
-    void showsAnActionByItselfWhereNoEventHasAName() {
+    void shows_an_action_by_itself_where_no_event_has_a_name() {
         Visit visit = Given.visit(1).event(NOON, "Video", "play", null, null).seen();
 
         JsonNode rows = Events.actions().answer(Given.day(Given.MONDAY, visit), Given.flat());
@@ -25,7 +25,7 @@ class EventsTest {
     }
 
     @Test
-    void leavesOutUnnamedEventsBesideNamedOnes() {
+    void leaves_out_unnamed_events_beside_named_ones() {
         Visit visit = Given.visit(1)
                 .event(NOON, "Video", "play", null, null)
                 .event(NOON, "Video", "play", "intro", null)
@@ -37,7 +37,7 @@ class EventsTest {
     }
 
     @Test
-    void takesAZeroForNoValueWhenGroupsAreAdded() {
+    void takes_a_zero_for_no_value_when_groups_are_added() {
         Visit visit = Given.visit(1)
                 .event(NOON, "Video", "play", "intro", 0.0)
                 .event(NOON, "Video", "stop", "intro", 2.5)
@@ -50,7 +50,7 @@ class EventsTest {
     }
 
     @Test
-    void answersFalseForAGreatestValueOfZeroBeyondADay() {
+    void answers_false_for_a_greatest_value_of_zero_beyond_a_day() {
         Visit visit = Given.visit(1).event(NOON, "Video", "play", "intro", 0.0).seen();
 
         JsonNode rows = Events.categories().answer(Given.week(visit), Given.plain());

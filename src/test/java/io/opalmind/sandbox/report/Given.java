@@ -37,6 +37,13 @@ final class Given {
         return add(ActionKind.PAGEVIEW, time, url, null, null);
     }
 
+    /** A page whose loading was timed. */
+    Given timed(String time, String url) {
+        actions.add(
+                new Action(ActionKind.PAGEVIEW, Instant.parse(time), url, null, null, null, null, 10, true));
+        return this;
+    }
+
     Given event(String time, String category, String action, String name, Double value) {
         return add(ActionKind.EVENT, time, "https://example.com/", new Event(category, action, name, value), null);
     }
@@ -97,7 +104,7 @@ final class Given {
     }
 
     private Given add(ActionKind kind, String time, String url, Event event, Search search) {
-        actions.add(new Action(kind, Instant.parse(time), url, null, null, event, search, 10));
+        actions.add(new Action(kind, Instant.parse(time), url, null, null, event, search, 10, false));
         return this;
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class GoalsTest {
     @Test
-    void countsAConversionWhereItHappenedAndItsVisitWhereItEnded() {
+    void counts_a_conversion_where_it_happened_and_its_visit_where_it_ended() {
         Visit visit = Given.visit(1)
                 .page("2026-11-09T23:50:00Z", "https://example.com/a")
                 .goal("2026-11-09T23:55:00Z", 1, 5)
@@ -29,7 +29,7 @@ class GoalsTest {
     }
 
     @Test
-    void answersZerosForAGoalThatDoesNotExist() {
+    void answers_zeros_for_a_goal_that_does_not_exist() {
         JsonNode answer = new Goals().answer(Given.day(Given.MONDAY), new Wish(false, true, "no-goal"));
 
         assertEquals(0, answer.path("nb_conversions").asInt(-1));
@@ -37,7 +37,7 @@ class GoalsTest {
     }
 
     @Test
-    void saysNothingOfAnEmptyDayInASeries() {
+    void says_nothing_of_an_empty_day_in_a_series() {
         Scope alone = Given.day(Given.MONDAY);
         Scope inSeries = new Scope(alone.site(), alone.kind(), alone.first(), alone.last(), false, List.of());
 

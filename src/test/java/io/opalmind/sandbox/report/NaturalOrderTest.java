@@ -19,7 +19,7 @@ class NaturalOrderTest {
                 "/post-007 /post-01",
                 "same same"
             })
-    void ordersAsPhpDoes(String pair) {
+    void orders_as_php_does(String pair) {
         List<String> ordered = List.of(pair.split(" "));
 
         List<String> sorted = new ArrayList<>(List.of(ordered.get(1), ordered.get(0)));

@@ -20,25 +20,25 @@ class PageAddressTest {
         "https://example.com?q=hat, /",
         "https://example.com/1/2/3/4/5/6/7/8/9/10/11, /1/2/3/4/5/6/7/8/9/10/11",
     })
-    void labelsAPage(String url, String label) {
+    void labels_a_page(String url, String label) {
         assertEquals(label, PageAddress.of(url).label());
     }
 
     @Test
-    void isOnePageHoweverItIsFetched() {
+    void is_one_page_however_it_is_fetched() {
         assertEquals(PageAddress.of("https://example.com/a"), PageAddress.of("http://www.example.com/a"));
         assertNotEquals(PageAddress.of("https://example.com/b"), PageAddress.of("https://example.com/a"));
     }
 
     @Test
-    void keepsTheWholeAddress() {
+    void keeps_the_whole_address() {
         assertEquals(
                 "https://www.example.com/A",
                 PageAddress.of("HTTPS://WWW.example.com/A").url());
     }
 
     @Test
-    void knowsItsFolder() {
+    void knows_its_folder() {
         assertEquals("docs", PageAddress.of("https://example.com/docs").top());
         assertEquals("docs/", PageAddress.of("https://example.com/docs/faq").top());
     }

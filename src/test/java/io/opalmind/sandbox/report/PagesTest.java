@@ -15,7 +15,7 @@ class PagesTest {
     private static final String TUESDAY_EARLY = "2026-11-10T00:05:00Z";
 
     @Test
-    void countsAVisitOverMidnightOnBothDays() {
+    void counts_a_visit_over_midnight_on_both_days() {
         Visit visit = Given.visit(1)
                 .page(MONDAY_LATE, "https://example.com/a")
                 .page(TUESDAY_EARLY, "https://example.com/b")
@@ -33,7 +33,20 @@ class PagesTest {
     }
 
     @Test
-    void knowsNoEntryNorExitAtASearch() {
+    void load_time_is_left_out_where_it_is_not_known() {
+        Visit plain = Given.visit(1).page("2026-11-09T12:00:00Z", "https://example.com/a").seen();
+        Visit timed = Given.visit(2).timed("2026-11-09T12:00:00Z", "https://example.com/a").seen();
+
+        assertEquals(0, pages(plain).get(0).path("avg_page_load_time").asInt(-1));
+        assertFalse(pages(plain, timed).get(0).has("avg_page_load_time"));
+    }
+
+    private static JsonNode pages(Visit... visits) {
+        return Pages.all().answer(Given.day(Given.MONDAY, visits), Given.flat());
+    }
+
+    @Test
+    void knows_no_entry_nor_exit_at_a_search() {
         Visit visit = Given.visit(1)
                 .search("2026-11-09T12:00:00Z", "hat")
                 .page("2026-11-09T12:01:00Z", "https://example.com/hat")
@@ -48,7 +61,7 @@ class PagesTest {
     }
 
     @Test
-    void keepsAPageBesideAnEntryInItsFolder() {
+    void keeps_a_page_beside_an_entry_in_its_folder() {
         Visit visit = Given.visit(1)
                 .page("2026-11-09T12:00:00Z", "https://example.com/docs/faq")
                 .page("2026-11-09T12:01:00Z", "https://example.com/docs/install")
@@ -61,7 +74,7 @@ class PagesTest {
     }
 
     @Test
-    void addsHostsUpUnderOneLabel() {
+    void adds_hosts_up_under_one_label() {
         Visit visit = Given.visit(1)
                 .page("2026-11-09T12:00:00Z", "https://example.com/a")
                 .page("2026-11-09T12:01:00Z", "https://shop.example.com/a")
@@ -77,7 +90,7 @@ class PagesTest {
     }
 
     @Test
-    void leavesSharesAsNumbersWhereFormatsAreNotWanted() {
+    void leaves_shares_as_numbers_where_formats_are_not_wanted() {
         Visit visit = Given.visit(1)
                 .page("2026-11-09T12:00:00Z", "https://example.com/a")
                 .seen();
@@ -89,7 +102,7 @@ class PagesTest {
     }
 
     @Test
-    void coversFlatPagesAlone() {
+    void covers_flat_pages_alone() {
         NotCovered beyond =
                 assertThrows(NotCovered.class, () -> Pages.all().answer(Given.day(Given.MONDAY), Given.plain()));
 

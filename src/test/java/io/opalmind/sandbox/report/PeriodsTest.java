@@ -23,7 +23,7 @@ class PeriodsTest {
         "MONTH, 2027-02-01, 2027-02-28, "
                 + "1+2+3+4+5+6+7+(8+9+10+11+12+13+14)+(15+16+17+18+19+20+21)+(22+23+24+25+26+27+28)",
     })
-    void addsAsMatomoDoes(Kind kind, LocalDate first, LocalDate last, String sum) {
+    void adds_as_matomo_does(Kind kind, LocalDate first, LocalDate last, String sum) {
         Scope scope = new Scope(Site.plain(1, ""), kind, first, last, true, List.of());
 
         assertEquals(sum, PERIODS.total(scope));
@@ -35,7 +35,7 @@ class PeriodsTest {
         "2027-01-29, 2027-03-09, 29+30+31+(1+2+3+4+5+6+7+(8+9+10+11+12+13+14)+(15+16+17+18+19+20+21)"
                 + "+(22+23+24+25+26+27+28))+(1+2+3+4+5+6+7)+8+9",
     })
-    void addsLongRangesByMonths(LocalDate first, LocalDate last, String sum) {
+    void adds_long_ranges_by_months(LocalDate first, LocalDate last, String sum) {
         Scope scope = new Scope(Site.plain(1, ""), Kind.RANGE, first, last, true, List.of());
 
         assertEquals(sum, PERIODS.total(scope));

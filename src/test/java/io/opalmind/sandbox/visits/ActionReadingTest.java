@@ -2,6 +2,7 @@ package io.opalmind.sandbox.visits;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,9 +44,10 @@ class ActionReadingTest {
     @Test
     void page_is_kept() {
         assertEquals(
-                new Action(ActionKind.PAGEVIEW, Trial.NOW, "https://example.com/a", "A title", "abcdef", null, null, 0),
+                new Action(ActionKind.PAGEVIEW, Trial.NOW, "https://example.com/a", "A title", "abcdef", null, null, 0, false),
                 read(PAGE + "&action_name=+A+title%0A"));
         assertEquals("", read("rec=1&action_name=A").url());
+        assertTrue(read(PAGE + "&pf_net=12").timed());
     }
 
     @Test
