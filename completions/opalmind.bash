@@ -159,6 +159,7 @@ function _complete_opalmind() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cache-stats" ];    then _picocli_opalmind; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} health" ];    then _picocli_opalmind; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} inspect-redis" ];    then _picocli_opalmind; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} sandbox" ];    then _picocli_opalmind; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track pageview" ];    then _picocli_opalmind_track; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track event" ];    then _picocli_opalmind_track; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track goal" ];    then _picocli_opalmind_track; return $?; fi
@@ -191,57 +192,59 @@ function _complete_opalmind() {
   local cmds2=(cache-stats)
   local cmds3=(health)
   local cmds4=(inspect-redis)
-  local cmds5=(track pageview)
-  local cmds6=(track event)
-  local cmds7=(track goal)
-  local cmds8=(track order)
-  local cmds9=(track cart)
-  local cmds10=(track search)
-  local cmds11=(track content)
-  local cmds12=(track download)
-  local cmds13=(track outlink)
-  local cmds14=(track ping)
-  local cmds15=(track import)
-  local cmds16=(track flush)
-  local cmds17=(track status)
-  local cmds18=(track queue)
-  local cmds19=(inspect-redis summary)
-  local cmds20=(inspect-redis keys)
-  local cmds21=(inspect-redis get)
-  local cmds22=(inspect-redis delete)
-  local cmds23=(inspect-redis export)
-  local cmds24=(inspect-redis import)
-  local cmds25=(inspect-redis lint)
-  local cmds26=(inspect-redis memory)
-  local cmds27=(inspect-redis latency)
-  local cmds28=(inspect-redis slowlog)
-  local cmds29=(inspect-redis audit)
+  local cmds5=(sandbox)
+  local cmds6=(track pageview)
+  local cmds7=(track event)
+  local cmds8=(track goal)
+  local cmds9=(track order)
+  local cmds10=(track cart)
+  local cmds11=(track search)
+  local cmds12=(track content)
+  local cmds13=(track download)
+  local cmds14=(track outlink)
+  local cmds15=(track ping)
+  local cmds16=(track import)
+  local cmds17=(track flush)
+  local cmds18=(track status)
+  local cmds19=(track queue)
+  local cmds20=(inspect-redis summary)
+  local cmds21=(inspect-redis keys)
+  local cmds22=(inspect-redis get)
+  local cmds23=(inspect-redis delete)
+  local cmds24=(inspect-redis export)
+  local cmds25=(inspect-redis import)
+  local cmds26=(inspect-redis lint)
+  local cmds27=(inspect-redis memory)
+  local cmds28=(inspect-redis latency)
+  local cmds29=(inspect-redis slowlog)
+  local cmds30=(inspect-redis audit)
 
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_opalmind_inspectredis_audit; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_opalmind_inspectredis_slowlog; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_opalmind_inspectredis_latency; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_opalmind_inspectredis_memory; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_opalmind_inspectredis_lint; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_opalmind_inspectredis_import; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_opalmind_inspectredis_export; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_opalmind_inspectredis_delete; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_opalmind_inspectredis_get; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_opalmind_inspectredis_keys; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_opalmind_inspectredis_summary; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_opalmind_track_queue; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_opalmind_track_status; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_opalmind_track_flush; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_opalmind_track_import; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_opalmind_track_ping; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_opalmind_track_outlink; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_opalmind_track_download; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_opalmind_track_content; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_opalmind_track_search; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_opalmind_track_cart; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_opalmind_track_order; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_opalmind_track_goal; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_opalmind_track_event; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_opalmind_track_pageview; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_opalmind_inspectredis_audit; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_opalmind_inspectredis_slowlog; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_opalmind_inspectredis_latency; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_opalmind_inspectredis_memory; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_opalmind_inspectredis_lint; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_opalmind_inspectredis_import; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_opalmind_inspectredis_export; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_opalmind_inspectredis_delete; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_opalmind_inspectredis_get; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_opalmind_inspectredis_keys; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_opalmind_inspectredis_summary; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_opalmind_track_queue; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_opalmind_track_status; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_opalmind_track_flush; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_opalmind_track_import; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_opalmind_track_ping; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_opalmind_track_outlink; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_opalmind_track_download; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_opalmind_track_content; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_opalmind_track_search; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_opalmind_track_cart; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_opalmind_track_order; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_opalmind_track_goal; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_opalmind_track_event; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_opalmind_track_pageview; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_opalmind_sandbox; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_opalmind_inspectredis; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_opalmind_health; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_opalmind_cachestats; return $?; fi
@@ -258,9 +261,9 @@ function _picocli_opalmind() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="query track cache-stats health inspect-redis"
+  local commands="query track cache-stats health inspect-redis sandbox"
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -278,6 +281,9 @@ function _picocli_opalmind() {
       return
       ;;
     '--token-file')
+      return
+      ;;
+    '--sandbox')
       return
       ;;
   esac
@@ -299,7 +305,7 @@ function _picocli_opalmind_query() {
 
   local commands=""
   local flag_opts="'--all' '--series' '--fail-empty' '--no-cache' '--refresh' '--explain' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--site' '--period' '--date' '--segment' '--limit' '--sort' '--category' '--action' '--name' '--channel' '--goal' '--goal-type' '--funnel' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--site' '--period' '--date' '--segment' '--limit' '--sort' '--category' '--action' '--name' '--channel' '--goal' '--goal-type' '--funnel' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -367,6 +373,9 @@ function _picocli_opalmind_query() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -386,7 +395,7 @@ function _picocli_opalmind_track() {
 
   local commands="pageview event goal order cart search content download outlink ping import flush status queue"
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -404,6 +413,9 @@ function _picocli_opalmind_track() {
       return
       ;;
     '--token-file')
+      return
+      ;;
+    '--sandbox')
       return
       ;;
   esac
@@ -425,7 +437,7 @@ function _picocli_opalmind_cachestats() {
 
   local commands=""
   local flag_opts="'--reset' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--since' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--since' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -457,6 +469,9 @@ function _picocli_opalmind_cachestats() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -476,7 +491,7 @@ function _picocli_opalmind_health() {
 
   local commands=""
   local flag_opts="'--details' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--site' '--fail-on' '-f' '--format' '-o' '--output' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--site' '--fail-on' '-f' '--format' '-o' '--output' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -508,6 +523,9 @@ function _picocli_opalmind_health() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -527,7 +545,7 @@ function _picocli_opalmind_inspectredis() {
 
   local commands="summary keys get delete export import lint memory latency slowlog audit"
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -545,6 +563,66 @@ function _picocli_opalmind_inspectredis() {
       return
       ;;
     '--token-file')
+      return
+      ;;
+    '--sandbox')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `sandbox` subcommand.
+function _picocli_opalmind_sandbox() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--empty' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--port' '--hits' '--site' '--goal' '--record' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--port')
+      return
+      ;;
+    '--hits')
+      return
+      ;;
+    '--site')
+      return
+      ;;
+    '--goal')
+      return
+      ;;
+    '--record')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+    '--sandbox')
       return
       ;;
   esac
@@ -566,7 +644,7 @@ function _picocli_opalmind_track_pageview() {
 
   local commands=""
   local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--site' '--url' '--action-name' '--pv-id' '--product-sku' '--product-name' '--product-category' '--product-price' '--perf' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--site' '--url' '--action-name' '--pv-id' '--product-sku' '--product-name' '--product-category' '--product-price' '--perf' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -679,6 +757,9 @@ function _picocli_opalmind_track_pageview() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -698,7 +779,7 @@ function _picocli_opalmind_track_event() {
 
   local commands=""
   local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--site' '--category' '--action' '--name' '--value' '--url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--site' '--category' '--action' '--name' '--value' '--url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -805,6 +886,9 @@ function _picocli_opalmind_track_event() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -824,7 +908,7 @@ function _picocli_opalmind_track_goal() {
 
   local commands=""
   local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--site' '--goal-id' '--revenue' '--url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--site' '--goal-id' '--revenue' '--url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -925,6 +1009,9 @@ function _picocli_opalmind_track_goal() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -944,7 +1031,7 @@ function _picocli_opalmind_track_order() {
 
   local commands=""
   local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--site' '--order-id' '--revenue' '--subtotal' '--tax' '--shipping' '--discount' '--url' '--pv-id' '--item' '--items' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--site' '--order-id' '--revenue' '--subtotal' '--tax' '--shipping' '--discount' '--url' '--pv-id' '--item' '--items' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1063,6 +1150,9 @@ function _picocli_opalmind_track_order() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1082,7 +1172,7 @@ function _picocli_opalmind_track_cart() {
 
   local commands=""
   local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--site' '--revenue' '--url' '--pv-id' '--item' '--items' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--site' '--revenue' '--url' '--pv-id' '--item' '--items' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1186,6 +1276,9 @@ function _picocli_opalmind_track_cart() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1205,7 +1298,7 @@ function _picocli_opalmind_track_search() {
 
   local commands=""
   local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--site' '--keyword' '--search-category' '--count' '--url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--site' '--keyword' '--search-category' '--count' '--url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1309,6 +1402,9 @@ function _picocli_opalmind_track_search() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1328,7 +1424,7 @@ function _picocli_opalmind_track_content() {
 
   local commands=""
   local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--site' '--content-name' '--content-piece' '--content-target' '--interaction' '--url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--site' '--content-name' '--content-piece' '--content-target' '--interaction' '--url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1435,6 +1531,9 @@ function _picocli_opalmind_track_content() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1454,7 +1553,7 @@ function _picocli_opalmind_track_download() {
 
   local commands=""
   local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--site' '--url' '--file-url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--site' '--url' '--file-url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1552,6 +1651,9 @@ function _picocli_opalmind_track_download() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1571,7 +1673,7 @@ function _picocli_opalmind_track_outlink() {
 
   local commands=""
   local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--site' '--url' '--link-url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--site' '--url' '--link-url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1669,6 +1771,9 @@ function _picocli_opalmind_track_outlink() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1688,7 +1793,7 @@ function _picocli_opalmind_track_ping() {
 
   local commands=""
   local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--site' '--url' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--site' '--url' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1780,6 +1885,9 @@ function _picocli_opalmind_track_ping() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1799,7 +1907,7 @@ function _picocli_opalmind_track_import() {
 
   local commands=""
   local flag_opts="'--dry-run' '--restart' '--progress' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--input' '--site' '--rejects' '--key-field' '--parallel' '--batch' '--rate' '--journal' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--input' '--site' '--rejects' '--key-field' '--parallel' '--batch' '--rate' '--journal' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1855,6 +1963,9 @@ function _picocli_opalmind_track_import() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1874,7 +1985,7 @@ function _picocli_opalmind_track_flush() {
 
   local commands=""
   local flag_opts="'--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--watch' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--watch' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1909,6 +2020,9 @@ function _picocli_opalmind_track_flush() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1928,7 +2042,7 @@ function _picocli_opalmind_track_status() {
 
   local commands=""
   local flag_opts="'--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1955,6 +2069,9 @@ function _picocli_opalmind_track_status() {
       return
       ;;
     '--token-file')
+      return
+      ;;
+    '--sandbox')
       return
       ;;
   esac
@@ -1976,7 +2093,7 @@ function _picocli_opalmind_track_queue() {
 
   local commands=""
   local flag_opts="'--list' '--dead' '--retry-dead' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2005,6 +2122,9 @@ function _picocli_opalmind_track_queue() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -2024,7 +2144,7 @@ function _picocli_opalmind_inspectredis_summary() {
 
   local commands=""
   local flag_opts="'--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2077,6 +2197,9 @@ function _picocli_opalmind_inspectredis_summary() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -2096,7 +2219,7 @@ function _picocli_opalmind_inspectredis_keys() {
 
   local commands=""
   local flag_opts="'--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '--sample' '--page' '--cursor' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '--sample' '--page' '--cursor' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2158,6 +2281,9 @@ function _picocli_opalmind_inspectredis_keys() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -2177,7 +2303,7 @@ function _picocli_opalmind_inspectredis_get() {
 
   local commands=""
   local flag_opts="'--base64' '--live' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2206,6 +2332,9 @@ function _picocli_opalmind_inspectredis_get() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -2225,7 +2354,7 @@ function _picocli_opalmind_inspectredis_delete() {
 
   local commands=""
   local flag_opts="'--dry-run' '--yes' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '--limit' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '--limit' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2281,6 +2410,9 @@ function _picocli_opalmind_inspectredis_delete() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -2300,7 +2432,7 @@ function _picocli_opalmind_inspectredis_export() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2342,6 +2474,9 @@ function _picocli_opalmind_inspectredis_export() {
       return
       ;;
     '--token-file')
+      return
+      ;;
+    '--sandbox')
       return
       ;;
   esac
@@ -2363,7 +2498,7 @@ function _picocli_opalmind_inspectredis_import() {
 
   local commands=""
   local flag_opts="'--overwrite' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--rate' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--rate' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2395,6 +2530,9 @@ function _picocli_opalmind_inspectredis_import() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -2414,7 +2552,7 @@ function _picocli_opalmind_inspectredis_lint() {
 
   local commands=""
   local flag_opts="'--fail' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2467,6 +2605,9 @@ function _picocli_opalmind_inspectredis_lint() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -2486,7 +2627,7 @@ function _picocli_opalmind_inspectredis_memory() {
 
   local commands=""
   local flag_opts="'--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '--sample' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '--sample' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2542,6 +2683,9 @@ function _picocli_opalmind_inspectredis_memory() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -2561,7 +2705,7 @@ function _picocli_opalmind_inspectredis_latency() {
 
   local commands=""
   local flag_opts="'--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'-n' '--count' '--rate' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'-n' '--count' '--rate' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2596,6 +2740,9 @@ function _picocli_opalmind_inspectredis_latency() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -2615,7 +2762,7 @@ function _picocli_opalmind_inspectredis_slowlog() {
 
   local commands=""
   local flag_opts="'--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'-n' '--count' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'-n' '--count' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2647,6 +2794,9 @@ function _picocli_opalmind_inspectredis_slowlog() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -2666,7 +2816,7 @@ function _picocli_opalmind_inspectredis_audit() {
 
   local commands=""
   local flag_opts="'--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--fail-on' '--skip' '--user' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--fail-on' '--skip' '--user' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2702,6 +2852,9 @@ function _picocli_opalmind_inspectredis_audit() {
       return
       ;;
     '--token-file')
+      return
+      ;;
+    '--sandbox')
       return
       ;;
   esac

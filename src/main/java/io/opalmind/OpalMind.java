@@ -5,6 +5,7 @@ import io.opalmind.config.MatomoConfig;
 import io.opalmind.config.ProxyServer;
 import io.opalmind.health.HealthQuestions;
 import io.opalmind.health.HealthReport;
+import io.opalmind.matomo.CacheFeatures;
 import io.opalmind.matomo.MatomoClient;
 import io.opalmind.matomo.ReportCache;
 import io.opalmind.matomo.SiteLookups;
@@ -143,11 +144,12 @@ public final class OpalMind implements AutoCloseable {
     public Expected expected() {
         MatomoConfig matomo = config.matomoIfSet();
         return matomo == null
-                ? new Expected(null, null, List.of(), clock)
+                ? new Expected(null, null, List.of(), CacheFeatures.all(), clock)
                 : new Expected(
                         origin(),
                         Origin.of(matomo.baseUrl(), ""),
                         List.of(matomo.token().reveal()),
+                        CacheFeatures.all(),
                         clock);
     }
 

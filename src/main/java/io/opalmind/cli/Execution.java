@@ -38,7 +38,7 @@ final class Execution {
                 refuse(level.errors());
             }
             if (Declared.has(root, "--version")) {
-                return print("opalmind " + Version.NUMBER + "\n");
+                return print(new About(System.getProperties()).text());
             }
             if (!command.commandSpec().subcommands().isEmpty()) {
                 console.error("Which command? "

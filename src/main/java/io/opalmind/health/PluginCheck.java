@@ -1,26 +1,28 @@
 package io.opalmind.health;
 
 import io.opalmind.matomo.MatomoException;
+import io.opalmind.matomo.ReportName;
 import io.opalmind.matomo.Value;
 import io.opalmind.matomo.http.ApiCall;
+import io.opalmind.matomo.report.AllReports;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** {@code plugins}: whether what the reports stand on is switched on. */
 final class PluginCheck implements MatomoCheck {
     /** Funnels is bought apart, and who has none does not miss it. */
     private static final String BOUGHT = "Funnels";
 
-    private static final String[][] NEEDED = {
-        {"VisitsSummary", "key-numbers"},
-        {"Actions", "popular-urls and entry-pages"},
-        {"Referrers", "top-referrers, campaigns and traffic-channels"},
-        {"Goals", "goal-conversions and ecommerce-*"},
-        {"Events", "events and event-categories"},
-        {"DevicesDetection", "device-types"},
-        {"Live", "the visits log"},
-        {BOUGHT, "funnel-summary"},
-    };
+    private static final String VISITS_LOG = "Live";
 
+    private final Map<String, List<ReportName>> reports = AllReports.byPlugin();
+    private final List<String> plugins = new ArrayList<>(reports.keySet());
     private int first;
+
+    PluginCheck() {
+        plugins.add(VISITS_LOG);
+    }
 
     @Override
     public String name() {
@@ -30,13 +32,13 @@ final class PluginCheck implements MatomoCheck {
     @Override
     public void ask(MatomoAnswers answers) {
         first = answers.add(call(0));
-        for (int i = 1; i < NEEDED.length; i++) {
+        for (int i = 1; i < plugins.size(); i++) {
             answers.add(call(i));
         }
     }
 
-    private static ApiCall call(int index) {
-        return new ApiCall("API.isPluginActivated").with("pluginName", NEEDED[index][0]);
+    private ApiCall call(int index) {
+        return new ApiCall("API.isPluginActivated").with("pluginName", plugins.get(index));
     }
 
     @Override
@@ -46,8 +48,8 @@ final class PluginCheck implements MatomoCheck {
             return;
         }
         try {
-            for (int i = 0; i < NEEDED.length; i++) {
-                judge(NEEDED[i], isOn(answers.get(first + i)), finding);
+            for (int i = 0; i < plugins.size(); i++) {
+                judge(plugins.get(i), isOn(answers.get(first + i)), finding);
             }
             finding.pass("The plugins of all other reports are there.");
         } catch (MatomoException e) {
@@ -55,12 +57,23 @@ final class PluginCheck implements MatomoCheck {
         }
     }
 
-    private static void judge(String[] plugin, boolean on, Finding finding) {
-        finding.detail(plugin[0], new Value.Flag(on));
+    private void judge(String plugin, boolean on, Finding finding) {
+        finding.detail(plugin, new Value.Flag(on));
         if (!on) {
-            String sentence = plugin[0] + " is not active, so there is no " + plugin[1] + ".";
-            finding.found(plugin[0].equals(BOUGHT) ? CheckStatus.PASS : CheckStatus.WARN, sentence);
+            String sentence = plugin + " is not active, so there is no " + missing(plugin) + ".";
+            finding.found(plugin.equals(BOUGHT) ? CheckStatus.PASS : CheckStatus.WARN, sentence);
         }
+    }
+
+    private String missing(String plugin) {
+        if (plugin.equals(VISITS_LOG)) {
+            return "visits log";
+        }
+        StringBuilder names = new StringBuilder();
+        for (ReportName report : reports.getOrDefault(plugin, List.of())) {
+            names.append(names.isEmpty() ? "" : ", ").append(report.label());
+        }
+        return names.toString();
     }
 
     private static boolean isOn(Value answer) {

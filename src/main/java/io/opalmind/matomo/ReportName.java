@@ -17,7 +17,8 @@ public enum ReportName {
     DEVICE_TYPES("device-types", "visits by kind of device"),
     TRAFFIC_CHANNELS("traffic-channels", "visits by channel, with revenue"),
     GOAL_CONVERSIONS("goal-conversions", "conversions and revenue of each goal"),
-    FUNNEL_SUMMARY("funnel-summary", "steps and conversion of a funnel (Funnels plugin)");
+    FUNNEL_SUMMARY("funnel-summary", "steps and conversion of a funnel (Funnels plugin)"),
+    WEBSITES("websites", "websites that sent visits, with revenue");
 
     private final String label;
     private final String description;

@@ -13,7 +13,8 @@ final class ExampleFiles {
     private ExampleFiles() {}
 
     static void write(RunCli shell) {
-        shell.file("sites.json", "{\"Example Shop\": 1, \"Example Blog\": 2}");
+        shell.file("sites.json", "{\"Shop\": 1, \"Blog\": 2}");
+        shell.file("orders.csv", "order-id,idgoal,ec_id,revenue,url\nO-1,0,O-1,12.50,https://example.com/thanks\n");
         shell.file("items.json", "[{\"sku\":\"A1\",\"name\":\"Hat\",\"price\":29.9,\"quantity\":2}]");
         String hits = "{\"idsite\":1,\"url\":\"https://example.com/a\",\"uid\":\"anna\",\"key\":\"k1\"}\n"
                 + "{\"idsite\":1,\"url\":\"https://example.com/b\",\"uid\":\"anna\",\"key\":\"k2\"}\n"

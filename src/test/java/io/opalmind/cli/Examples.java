@@ -51,11 +51,14 @@ final class Examples {
     private static List<String> in(String text) {
         Set<String> examples = new LinkedHashSet<>();
         boolean fenced = false;
+        boolean script = false; // Runs where its document says; SandboxProcessTest runs the one there is.
         for (String line : text.replace("\\\n", " ").split("\n")) {
             if (line.startsWith("```")) {
                 fenced = !fenced;
+                script = false;
             } else if (fenced) {
-                fromFence(line, examples);
+                script |= line.startsWith("#!");
+                fromFence(script ? "" : line, examples);
             } else {
                 SPAN.matcher(line).results().forEach(span -> add(span.group(1), examples));
             }

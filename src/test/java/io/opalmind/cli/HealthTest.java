@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opalmind.matomo.ReportName;
 import io.opalmind.testing.matomo.FakeMatomo;
 import io.opalmind.testing.matomo.Faults;
 import io.opalmind.testing.matomo.MatomoExtension;
@@ -299,7 +300,20 @@ class HealthTest {
     void plugin_that_a_report_needs_is_a_warning_where_it_is_off(FakeMatomo matomo) {
         answerDetails(matomo);
         matomo.on("API.isPluginActivated", params -> "{\"value\":" + !"Events".equals(params.get("pluginName")) + "}");
-        found(shell.run("health", "--details").exits(1), "plugins", "warn", "Events is not active");
+        found(
+                shell.run("health", "--details").exits(1),
+                "plugins",
+                "warn",
+                "Events is not active, so there is no events, event-categories.");
+        matomo.answer("API.isPluginActivated", "{\"value\":false}");
+        String nothing = check(shell.run("health", "--details").exits(1), "plugins")
+                .get("output")
+                .asText();
+        for (ReportName report : ReportName.values()) {
+            assertTrue(
+                    nothing.contains(" " + report.label() + ".") || nothing.contains(" " + report.label() + ","),
+                    nothing);
+        }
     }
 
     @Test

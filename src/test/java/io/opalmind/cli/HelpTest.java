@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opalmind.matomo.ReportName;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,11 +74,12 @@ class HelpTest {
     }
 
     @Test
-    void version_is_one_line() {
-        shell.run("--version")
-                .exits(0)
-                .prints("opalmind " + Version.NUMBER + "\n")
-                .saysNothing();
-        shell.run("-V").exits(0).prints("opalmind " + Version.NUMBER + "\n").saysNothing();
+    void version_says_that_it_knows_neither_commit_nor_archive_outside_of_a_jar() {
+        String first = "opalmind " + Version.NUMBER + " (unknown commit)\n";
+        for (String option : List.of("--version", "-V")) {
+            String text = shell.run(option).exits(0).saysNothing().stdout();
+            assertTrue(text.startsWith(first + "Java " + System.getProperty("java.version") + " ("), text);
+            assertTrue(text.endsWith(")\nClass-data archive: none (started without bin/opalmind)\n"), text);
+        }
     }
 }

@@ -37,7 +37,7 @@ class HitOptionsTest {
         parser.setOverwrittenOptionsAllowed(true);
         ParseResult parsed = parser.parseArgs(args);
         assertEquals(List.of(), parsed.errors());
-        return HitOptions.of(parsed, kind);
+        return HitOptions.of(parsed, kind, Path.of(""));
     }
 
     private static String hit(HitKind kind, String... args) {

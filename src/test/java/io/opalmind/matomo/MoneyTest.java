@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opalmind.matomo.report.Reports;
 import io.opalmind.testing.matomo.FakeMatomo;
 import io.opalmind.testing.matomo.Faults;
 import io.opalmind.testing.matomo.MatomoExtension;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +29,16 @@ class MoneyTest {
                 ReportName.ECOMMERCE_OVERVIEW,
                 ReportName.ECOMMERCE_REVENUE_TOTALS,
                 ReportName.TRAFFIC_CHANNELS,
-                ReportName.GOAL_CONVERSIONS);
+                ReportName.GOAL_CONVERSIONS,
+                ReportName.WEBSITES);
+    }
+
+    @Test
+    void reports_that_hold_money_are_tested_here() {
+        List<ReportName> declared = Stream.of(ReportName.values())
+                .filter(report -> Reports.of(report).hasMoney())
+                .toList();
+        assertEquals(Set.copyOf(declared), Set.copyOf(reportsWithMoney()), "a new one belongs into reportsWithMoney()");
     }
 
     @ParameterizedTest

@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
- * Where an answer of the sandbox is another than Matomo's. Numbers are compared by value, all else to the letter, and rows in
- * their order. The order of an object's members is free.
+ * Where an answer of the sandbox is another than Matomo's. Numbers are compared by value, all else to the letter, rows and
+ * members in their order.
  */
 final class Differences {
     /** Members of Matomo's that the sandbox leaves out, as docs/sandbox.md says. */
@@ -35,17 +34,23 @@ final class Differences {
     }
 
     private void compareMembers(String path, JsonNode recorded, JsonNode ours) {
-        Set<String> names = new TreeSet<>();
-        recorded.fieldNames().forEachRemaining(names::add);
-        names.removeAll(LEFT_OUT);
-        ours.fieldNames().forEachRemaining(names::add);
-        for (String name : names) {
-            if (!recorded.has(name) || !ours.has(name)) {
-                found.add(path + "/" + name + (ours.has(name) ? " is ours alone: " + ours.get(name) : " is missing"));
-            } else {
+        List<String> expected = names(recorded);
+        expected.removeAll(LEFT_OUT);
+        List<String> present = names(ours);
+        if (!present.equals(expected)) {
+            found.add(path + " has " + expected + ", ours " + present);
+        }
+        for (String name : expected) {
+            if (ours.has(name)) {
                 compare(path + "/" + name, recorded.get(name), ours.get(name));
             }
         }
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     private void compareRows(String path, JsonNode recorded, JsonNode ours) {

@@ -15,7 +15,7 @@ class DifferencesTest {
             delimiter = ';',
             value = {
                 "{'a':1};{'a':1.0};0",
-                "{'a':1,'b':2};{'b':2,'a':1};0",
+                "{'a':1,'b':2};{'b':2,'a':1};1",
                 "[{'label':'x','idsubdatatable':3}];[{'label':'x'}];0",
                 "{'a':1};{'a':'1'};1",
                 "{'a':1};{};1",

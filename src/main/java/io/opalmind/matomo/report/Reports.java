@@ -29,7 +29,7 @@ public final class Reports {
             case POPULAR_URLS -> pages();
             case TOP_REFERRERS -> referrers();
             case ENTRY_PAGES -> entries();
-            case CAMPAIGNS -> campaigns();
+            case CAMPAIGNS -> referrerNames("Referrers.getCampaigns", "campaigns");
             case ECOMMERCE_OVERVIEW -> new Ecommerce();
             case ECOMMERCE_REVENUE_TOTALS -> new RevenueTotals();
             case EVENTS -> new EventReport();
@@ -40,6 +40,7 @@ public final class Reports {
             case TRAFFIC_CHANNELS -> new ChannelReport();
             case GOAL_CONVERSIONS -> new GoalConversions();
             case FUNNEL_SUMMARY -> new FunnelSummary();
+            case WEBSITES -> referrerNames("Referrers.getWebsites", "websites");
         };
     }
 
@@ -90,10 +91,11 @@ public final class Reports {
                         "exit_rate:text"));
     }
 
-    private static Report campaigns() {
+    /** Referrers of one kind, by name. */
+    private static Report referrerNames(String method, String feature) {
         return new ListReport(
-                "Referrers.getCampaigns",
-                "campaigns",
+                method,
+                feature,
                 false,
                 true,
                 List.of("site", "date", "label", "nb_visits", "nb_actions", "nb_visits_converted", "revenue"),

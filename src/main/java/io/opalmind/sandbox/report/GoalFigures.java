@@ -72,7 +72,6 @@ final class GoalFigures {
     }
 
     /** Money as Matomo's database holds it, a float: 279.19 comes back as 279.1900024. */
-    @SuppressWarnings("NarrowCalculation")
     static double stored(double money) {
         return (float) money;
     }

@@ -54,26 +54,38 @@ final class PageGoals {
     }
 
     private void add(Row row, List<Conversion> conversions) {
+        boolean shared = goal != Conversion.ABANDONED_CART;
         row.addGoal(goal, "nb_conversions", conversions.size());
         row.addGoal(goal, "revenue", GoalFigures.revenue(conversions));
-        row.addGoal(goal, "nb_conversions_page_uniq", conversions.size());
-        if (goal != Conversion.ABANDONED_CART) {
+        if (shared) {
             row.raiseGoal(goal, "nb_conv_pages_before", conversions.get(0).pagesBefore());
+            row.addGoal(goal, "nb_conversions_attrib", shares(conversions));
             row.addGoal(goal, "nb_conversions_page_rate", 0);
-            addShares(row, conversions);
+        }
+        row.addGoal(goal, "nb_conversions_page_uniq", conversions.size());
+        if (shared) {
+            row.addGoal(goal, "revenue_attrib", sharedRevenue(conversions));
         }
     }
 
-    /** Each page has an equal share in a conversion; the database knows four places of a share. */
-    private void addShares(Row row, List<Conversion> conversions) {
+    /** Each page has an equal share in a conversion; the database knows four places of it. */
+    private static double shares(List<Conversion> conversions) {
         double shares = 0;
-        double money = 0;
         for (Conversion conversion : conversions) {
-            int pages = Math.max(1, conversion.pagesBefore());
-            shares += Rounding.php(1.0 / pages, 4);
-            money += GoalFigures.stored(conversion.revenue()) / pages;
+            shares += Rounding.php(1.0 / pages(conversion), 4);
         }
-        row.addGoal(goal, "nb_conversions_attrib", Rounding.php(shares, 4));
-        row.addGoal(goal, "revenue_attrib", Rounding.sql(money));
+        return Rounding.php(shares, 4);
+    }
+
+    private static double sharedRevenue(List<Conversion> conversions) {
+        double revenue = 0;
+        for (Conversion conversion : conversions) {
+            revenue += GoalFigures.stored(conversion.revenue()) / pages(conversion);
+        }
+        return Rounding.sql(revenue);
+    }
+
+    private static int pages(Conversion conversion) {
+        return Math.max(1, conversion.pagesBefore());
     }
 }

@@ -4,6 +4,7 @@ import io.opalmind.sandbox.visits.ActionKind;
 import io.opalmind.sandbox.visits.Conversion;
 import io.opalmind.sandbox.visits.Visit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The pages of one day with what was done on them. */
 final class PageTable {
+    /** The site's goals, then carts, then orders. */
+    private static final Comparator<Integer> GOALS_FIRST =
+            Comparator.comparing((Integer goal) -> goal <= Conversion.ORDER).thenComparing(Comparator.naturalOrder());
+
     private final PageRows rows = new PageRows();
 
     private PageTable() {}
@@ -98,7 +103,7 @@ final class PageTable {
     }
 
     private void addGoals(Day day) {
-        Map<Integer, List<Day.Gain>> goals = new TreeMap<>();
+        Map<Integer, List<Day.Gain>> goals = new TreeMap<>(GOALS_FIRST);
         for (Day.Gain gain : day.gains()) {
             goals.computeIfAbsent(gain.conversion().goal(), goal -> new ArrayList<>())
                     .add(gain);

@@ -1,14 +1,24 @@
 package io.opalmind.sandbox.report;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A row of a report while it is added up: figures, and those of each goal. */
+/** A row of a report while it is added up: figures, and those of each goal, in the order in which they came. */
 final class Row {
-    private final Map<String, Double> metrics = new LinkedHashMap<>();
+    /** Where the figures of goals stand among the others. */
+    static final String GOALS = "goals";
+
+    private static final List<String> OF_ONE_DAY =
+            List.of("nb_uniq_visitors", "nb_users", "entry_nb_uniq_visitors", "exit_nb_uniq_visitors");
+
+    private final Set<String> names = new LinkedHashSet<>();
+    private final Map<String, Double> metrics = new HashMap<>();
     private final Map<Integer, Map<String, Double>> goals = new LinkedHashMap<>();
     private final Set<String> untouched = new HashSet<>();
     private @Nullable String url;
@@ -16,6 +26,7 @@ final class Row {
 
     /** Adds a figure that Matomo's code has made a number. */
     void add(String metric, double value) {
+        names.add(metric);
         metrics.merge(metric, value, (one, other) -> Merge.of(metric, one, other));
         untouched.remove(metric);
     }
@@ -31,17 +42,33 @@ final class Row {
 
     /** Adds a figure of one goal. */
     void addGoal(int goal, String metric, double value) {
-        goals.computeIfAbsent(goal, id -> new LinkedHashMap<>()).merge(metric, value, Double::sum);
+        goal(goal).merge(metric, value, Double::sum);
     }
 
     /** Makes a figure of one goal at least this. */
     void raiseGoal(int goal, String metric, double value) {
-        goals.computeIfAbsent(goal, id -> new LinkedHashMap<>()).merge(metric, value, Math::max);
+        goal(goal).merge(metric, value, Math::max);
     }
 
     /** Sets a figure of one goal. */
     void setGoal(int goal, String metric, double value) {
-        goals.computeIfAbsent(goal, id -> new LinkedHashMap<>()).put(metric, value);
+        goal(goal).put(metric, value);
+    }
+
+    private Map<String, Double> goal(int goal) {
+        names.add(GOALS);
+        return goals.computeIfAbsent(goal, id -> new LinkedHashMap<>());
+    }
+
+    /** Gives figures that are not added up over days, as visitors may come back, the name that tells so. */
+    void nameDaily() {
+        for (String name : OF_ONE_DAY) {
+            Double value = metrics.remove(name);
+            if (value != null) {
+                names.remove(name);
+                add("sum_daily_" + name, value);
+            }
+        }
     }
 
     /** Offers the address of the row; the one with the most hits stays. */
@@ -54,8 +81,14 @@ final class Row {
 
     /** Adds another period's row. */
     void absorb(Row other) {
-        other.metrics.forEach(this::add);
-        other.goals.forEach((goal, figures) -> figures.forEach((metric, value) -> addGoal(goal, metric, value)));
+        for (String name : other.names) {
+            Double value = other.metrics.get(name);
+            if (value != null) {
+                add(name, value);
+            } else {
+                other.goals.forEach((goal, figures) -> figures.forEach((metric, sum) -> addGoal(goal, metric, sum)));
+            }
+        }
         if (other.url != null) {
             offerUrl(other.url, other.urlHits);
         }
@@ -75,8 +108,9 @@ final class Row {
         return untouched.contains(metric);
     }
 
-    Map<String, Double> metrics() {
-        return metrics;
+    /** The names of its figures, {@link #GOALS} for those of goals. */
+    Set<String> names() {
+        return names;
     }
 
     Map<Integer, Map<String, Double>> goals() {

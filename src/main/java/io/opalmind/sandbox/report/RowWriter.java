@@ -42,13 +42,8 @@ final class RowWriter {
     private ObjectNode write(String label, Row row) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("label", label);
-        row.metrics().forEach((name, value) -> node.set(name(name), figure(row, name, value)));
-        if (!row.goals().isEmpty()) {
-            ObjectNode goals = node.putObject("goals");
-            row.goals().forEach((goal, figures) -> {
-                ObjectNode one = goals.putObject("idgoal=" + goalName(goal));
-                figures.forEach((name, value) -> one.set(name, Figure.number(value)));
-            });
+        for (String name : row.names()) {
+            node.set(name, name.equals(Row.GOALS) ? goals(row) : figure(row, name, row.get(name)));
         }
         rest.add(node, label, row);
         return node;
@@ -62,16 +57,13 @@ final class RowWriter {
         return value == 0 && name.startsWith("max_") ? BooleanNode.FALSE : Figure.number(value);
     }
 
-    /** Beyond a day, unique visitors of a row are a sum over its days, and called so. */
-    private String name(String metric) {
-        if (kind == Kind.DAY) {
-            return metric;
-        }
-        return switch (metric) {
-            case "nb_uniq_visitors", "nb_users" -> "sum_daily_" + metric;
-            case "entry_nb_uniq_visitors", "exit_nb_uniq_visitors" -> "sum_daily_" + metric;
-            default -> metric;
-        };
+    private static ObjectNode goals(Row row) {
+        ObjectNode goals = JsonNodeFactory.instance.objectNode();
+        row.goals().forEach((goal, figures) -> {
+            ObjectNode one = goals.putObject("idgoal=" + goalName(goal));
+            figures.forEach((name, value) -> one.set(name, Figure.number(value)));
+        });
+        return goals;
     }
 
     private static String goalName(int goal) {

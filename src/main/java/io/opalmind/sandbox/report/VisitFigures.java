@@ -52,26 +52,26 @@ record VisitFigures(
 
     /** Adds them to a row as numbers. */
     void addTo(Row row) {
-        addCounts(row);
-        row.add("nb_actions", actions);
-        row.add("sum_visit_length", (double) length);
-        row.add("bounce_count", bounces);
-        row.add("nb_visits_converted", converted);
+        addTo(row, row::add);
     }
 
     /** Adds them to a row as the database gives them, sums as text. */
     void addReadTo(Row row) {
-        addCounts(row);
-        row.addRead("nb_actions", actions);
-        row.addRead("sum_visit_length", (double) length);
-        row.addRead("bounce_count", bounces);
-        row.addRead("nb_visits_converted", converted);
+        addTo(row, row::addRead);
     }
 
-    private void addCounts(Row row) {
+    private interface Sums {
+        void add(String metric, double sum);
+    }
+
+    private void addTo(Row row, Sums sums) {
         row.add("nb_uniq_visitors", visitors);
         row.add("nb_visits", visits);
+        sums.add("nb_actions", actions);
         row.add("nb_users", users);
         row.add("max_actions", most);
+        sums.add("sum_visit_length", (double) length);
+        sums.add("bounce_count", bounces);
+        sums.add("nb_visits_converted", converted);
     }
 }

@@ -44,6 +44,10 @@ final class RecordingFiles {
 
     /** Pairs of {@code NAME.meta.json} and {@code NAME.body.json} with the Reporting API, bulk requests by member. */
     static List<Recording> exchanges(String directory) {
+        return exchanges(resource(directory));
+    }
+
+    static List<Recording> exchanges(Path directory) {
         List<Recording> recordings = new ArrayList<>();
         for (Path meta : files(directory, META)) {
             Recording recording = exchange(meta);
@@ -59,7 +63,7 @@ final class RecordingFiles {
     /** Files with {@code request} and {@code response} in one. */
     static List<Recording> reports(String directory) {
         List<Recording> recordings = new ArrayList<>();
-        for (Path file : files(directory, ".json")) {
+        for (Path file : files(resource(directory), ".json")) {
             JsonNode report = Json.parse(file);
             String name = file.getFileName().toString().replace(".json", "");
             recordings.add(
@@ -119,8 +123,8 @@ final class RecordingFiles {
         return texts;
     }
 
-    private static List<Path> files(String directory, String ending) {
-        try (Stream<Path> files = Files.list(resource(directory))) {
+    private static List<Path> files(Path directory, String ending) {
+        try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.toString().endsWith(ending))
                     .sorted()
                     .toList();

@@ -11,28 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin of cached reports of this Matomo and token, or null where none is configured
  * @param matomo tells this Matomo from others in the names of keys, or null
  * @param secrets that must stand nowhere
+ * @param features all that is ever cached, by the SDK or by us
  */
-public record Expected(@Nullable String origin, @Nullable String matomo, List<String> secrets, Clock clock) {
-    /** All that is ever asked for, by the SDK or by us. */
-    static final Set<String> FEATURES = Set.of(
-            "keyNumbers",
-            "keyNumbersSeries",
-            "popularUrls",
-            "topReferrers",
-            "entryPages",
-            "campaigns",
-            "ecommerceOverview",
-            "ecommerceOverviewSeries",
-            "ecommerceRevenueTotals",
-            "events",
-            "eventCategories",
-            "deviceTypes",
-            "trafficChannels",
-            "goalConversions",
-            "goalConversionsByGoal",
-            "funnelSummary",
-            "funnelSummarySeries",
-            "site",
-            "rights",
-            "goals");
-}
+public record Expected(
+        @Nullable String origin, @Nullable String matomo, List<String> secrets, Set<String> features, Clock clock) {}

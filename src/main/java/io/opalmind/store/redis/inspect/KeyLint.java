@@ -38,7 +38,7 @@ final class KeyLint {
             if (!report.canonical()) {
                 found(Flaw.KEY_NOT_CANONICAL, "other members, another order, or blanks");
             }
-            if (!Expected.FEATURES.contains(report.feature())) {
+            if (!expected.features().contains(report.feature())) {
                 found(Flaw.UNKNOWN_FEATURE, report.feature());
             }
         }
