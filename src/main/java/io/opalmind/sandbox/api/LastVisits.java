@@ -70,18 +70,28 @@ final class LastVisits implements Method {
                 .toList();
     }
 
-    /** Without a period Matomo looks back until it has found enough. Its {@code lastN} begins at the present time of day. */
+    /**
+     * Without a period Matomo looks back until it has found enough. Its {@code lastN} begins at the present time of day, and what is
+     * asked of today a day earlier; both have no end.
+     */
     private Span span(Parameters asked, SitesAsked sites) {
         if (!asked.has("period") || !asked.has("date")) {
             return new Span(Instant.EPOCH, VisitSource.END);
         }
         String date = asked.require("date");
-        List<Period> periods = Periods.of(asked, sites.zone(), server.clock()).all();
+        ZonedDateTime now = ZonedDateTime.now(server.clock().withZone(sites.zone()));
+        boolean today = isToday(date, now) && !asked.require("period").equals("range");
         boolean relative = date.startsWith("last") || date.startsWith("previous");
-        LocalTime begin = relative ? LocalTime.now(server.clock().withZone(sites.zone())) : LocalTime.MIDNIGHT;
-        ZonedDateTime from = ZonedDateTime.of(periods.get(0).first(), begin, sites.zone());
-        Period last = periods.get(periods.size() - 1);
-        ZonedDateTime until = last.last().plusDays(1).atStartOfDay(sites.zone());
-        return new Span(from.toInstant(), relative ? VisitSource.END : until.toInstant());
+        Periods periods = Periods.of(asked.require("period"), today ? "yesterday" : date, new Dates(now.toLocalDate()));
+        LocalTime begin = relative ? now.toLocalTime() : LocalTime.MIDNIGHT;
+        ZonedDateTime from = ZonedDateTime.of(periods.first(), begin, sites.zone());
+        ZonedDateTime until = periods.last().plusDays(1).atStartOfDay(sites.zone());
+        return new Span(from.toInstant(), relative || today ? VisitSource.END : until.toInstant());
+    }
+
+    private static boolean isToday(String date, ZonedDateTime now) {
+        return date.equals("today")
+                || date.equals("now")
+                || date.equals(now.toLocalDate().toString());
     }
 }

@@ -110,4 +110,8 @@ record Periods(List<Period> all, boolean series) {
     LocalDate first() {
         return all.get(0).first();
     }
+
+    LocalDate last() {
+        return all.get(all.size() - 1).last();
+    }
 }

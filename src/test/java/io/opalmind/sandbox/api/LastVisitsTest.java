@@ -45,6 +45,11 @@ class LastVisitsTest {
             period= date= segment=pageUrl=@/b            | 2
             date=2026-11-01                              | 3 2
             date=last2                                   | 4 3
+            date=today                                   | 4 3 2
+            date=2026-11-02                              | 4 3 2
+            period=week date=today                       | 4 3 2 1
+            period=range date=2026-11-02,today           | 4
+            date=yesterday                               | 3 2
             period=range date=2026-10-30,2026-11-01      | 3 2 1
             idSite=1,2                                   | 5 3 2
             idSite=all period= date= filter_limit=3      | 4 5 3
