@@ -56,7 +56,9 @@ final class Pages implements Report {
     }
 
     private static boolean isTimed(Scope scope) {
-        return scope.visits().stream().flatMap(visit -> visit.actions().stream()).anyMatch(Action::timed);
+        return scope.visits().stream()
+                .flatMap(visit -> visit.actions().stream())
+                .anyMatch(Action::timed);
     }
 
     /** Matomo drops whole folders and pages in no folder, so that a page stays where its folder has one that belongs here. */

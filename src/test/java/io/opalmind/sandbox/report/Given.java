@@ -39,8 +39,7 @@ final class Given {
 
     /** A page whose loading was timed. */
     Given timed(String time, String url) {
-        actions.add(
-                new Action(ActionKind.PAGEVIEW, Instant.parse(time), url, null, null, null, null, 10, true));
+        actions.add(new Action(ActionKind.PAGEVIEW, Instant.parse(time), url, null, null, null, null, 10, true));
         return this;
     }
 

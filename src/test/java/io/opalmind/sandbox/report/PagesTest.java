@@ -34,8 +34,12 @@ class PagesTest {
 
     @Test
     void load_time_is_left_out_where_it_is_not_known() {
-        Visit plain = Given.visit(1).page("2026-11-09T12:00:00Z", "https://example.com/a").seen();
-        Visit timed = Given.visit(2).timed("2026-11-09T12:00:00Z", "https://example.com/a").seen();
+        Visit plain = Given.visit(1)
+                .page("2026-11-09T12:00:00Z", "https://example.com/a")
+                .seen();
+        Visit timed = Given.visit(2)
+                .timed("2026-11-09T12:00:00Z", "https://example.com/a")
+                .seen();
 
         assertEquals(0, pages(plain).get(0).path("avg_page_load_time").asInt(-1));
         assertFalse(pages(plain, timed).get(0).has("avg_page_load_time"));

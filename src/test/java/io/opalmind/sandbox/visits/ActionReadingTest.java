@@ -44,7 +44,16 @@ class ActionReadingTest {
     @Test
     void page_is_kept() {
         assertEquals(
-                new Action(ActionKind.PAGEVIEW, Trial.NOW, "https://example.com/a", "A title", "abcdef", null, null, 0, false),
+                new Action(
+                        ActionKind.PAGEVIEW,
+                        Trial.NOW,
+                        "https://example.com/a",
+                        "A title",
+                        "abcdef",
+                        null,
+                        null,
+                        0,
+                        false),
                 read(PAGE + "&action_name=+A+title%0A"));
         assertEquals("", read("rec=1&action_name=A").url());
         assertTrue(read(PAGE + "&pf_net=12").timed());
