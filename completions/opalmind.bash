@@ -159,6 +159,7 @@ function _complete_opalmind() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cache-stats" ];    then _picocli_opalmind; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} health" ];    then _picocli_opalmind; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} inspect-redis" ];    then _picocli_opalmind; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} sandbox" ];    then _picocli_opalmind; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_opalmind; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track pageview" ];    then _picocli_opalmind_track; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} track event" ];    then _picocli_opalmind_track; return $?; fi
@@ -192,59 +193,61 @@ function _complete_opalmind() {
   local cmds2=(cache-stats)
   local cmds3=(health)
   local cmds4=(inspect-redis)
-  local cmds5=(help)
-  local cmds6=(track pageview)
-  local cmds7=(track event)
-  local cmds8=(track goal)
-  local cmds9=(track order)
-  local cmds10=(track cart)
-  local cmds11=(track search)
-  local cmds12=(track content)
-  local cmds13=(track download)
-  local cmds14=(track outlink)
-  local cmds15=(track ping)
-  local cmds16=(track import)
-  local cmds17=(track flush)
-  local cmds18=(track status)
-  local cmds19=(track queue)
-  local cmds20=(inspect-redis summary)
-  local cmds21=(inspect-redis keys)
-  local cmds22=(inspect-redis get)
-  local cmds23=(inspect-redis delete)
-  local cmds24=(inspect-redis export)
-  local cmds25=(inspect-redis import)
-  local cmds26=(inspect-redis lint)
-  local cmds27=(inspect-redis memory)
-  local cmds28=(inspect-redis latency)
-  local cmds29=(inspect-redis slowlog)
-  local cmds30=(inspect-redis audit)
+  local cmds5=(sandbox)
+  local cmds6=(help)
+  local cmds7=(track pageview)
+  local cmds8=(track event)
+  local cmds9=(track goal)
+  local cmds10=(track order)
+  local cmds11=(track cart)
+  local cmds12=(track search)
+  local cmds13=(track content)
+  local cmds14=(track download)
+  local cmds15=(track outlink)
+  local cmds16=(track ping)
+  local cmds17=(track import)
+  local cmds18=(track flush)
+  local cmds19=(track status)
+  local cmds20=(track queue)
+  local cmds21=(inspect-redis summary)
+  local cmds22=(inspect-redis keys)
+  local cmds23=(inspect-redis get)
+  local cmds24=(inspect-redis delete)
+  local cmds25=(inspect-redis export)
+  local cmds26=(inspect-redis import)
+  local cmds27=(inspect-redis lint)
+  local cmds28=(inspect-redis memory)
+  local cmds29=(inspect-redis latency)
+  local cmds30=(inspect-redis slowlog)
+  local cmds31=(inspect-redis audit)
 
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_opalmind_inspectredis_audit; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_opalmind_inspectredis_slowlog; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_opalmind_inspectredis_latency; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_opalmind_inspectredis_memory; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_opalmind_inspectredis_lint; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_opalmind_inspectredis_import; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_opalmind_inspectredis_export; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_opalmind_inspectredis_delete; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_opalmind_inspectredis_get; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_opalmind_inspectredis_keys; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_opalmind_inspectredis_summary; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_opalmind_track_queue; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_opalmind_track_status; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_opalmind_track_flush; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_opalmind_track_import; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_opalmind_track_ping; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_opalmind_track_outlink; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_opalmind_track_download; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_opalmind_track_content; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_opalmind_track_search; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_opalmind_track_cart; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_opalmind_track_order; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_opalmind_track_goal; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_opalmind_track_event; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_opalmind_track_pageview; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_opalmind_help; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_opalmind_inspectredis_audit; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_opalmind_inspectredis_slowlog; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_opalmind_inspectredis_latency; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_opalmind_inspectredis_memory; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_opalmind_inspectredis_lint; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_opalmind_inspectredis_import; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_opalmind_inspectredis_export; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_opalmind_inspectredis_delete; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_opalmind_inspectredis_get; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_opalmind_inspectredis_keys; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_opalmind_inspectredis_summary; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_opalmind_track_queue; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_opalmind_track_status; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_opalmind_track_flush; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_opalmind_track_import; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_opalmind_track_ping; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_opalmind_track_outlink; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_opalmind_track_download; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_opalmind_track_content; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_opalmind_track_search; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_opalmind_track_cart; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_opalmind_track_order; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_opalmind_track_goal; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_opalmind_track_event; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_opalmind_track_pageview; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_opalmind_help; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_opalmind_sandbox; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_opalmind_inspectredis; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_opalmind_health; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_opalmind_cachestats; return $?; fi
@@ -261,9 +264,9 @@ function _picocli_opalmind() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="query track cache-stats health inspect-redis help"
+  local commands="query track cache-stats health inspect-redis sandbox help"
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -281,6 +284,9 @@ function _picocli_opalmind() {
       return
       ;;
     '--token-file')
+      return
+      ;;
+    '--sandbox')
       return
       ;;
   esac
@@ -302,7 +308,7 @@ function _picocli_opalmind_query() {
 
   local commands=""
   local flag_opts="'--all' '--series' '--fail-empty' '--no-cache' '--refresh' '--explain' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--site' '--period' '--date' '--segment' '--limit' '--sort' '--category' '--action' '--name' '--channel' '--goal' '--goal-type' '--funnel' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--site' '--period' '--date' '--segment' '--limit' '--sort' '--category' '--action' '--name' '--channel' '--goal' '--goal-type' '--funnel' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -370,6 +376,9 @@ function _picocli_opalmind_query() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -389,7 +398,7 @@ function _picocli_opalmind_track() {
 
   local commands="pageview event goal order cart search content download outlink ping import flush status queue"
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -407,6 +416,9 @@ function _picocli_opalmind_track() {
       return
       ;;
     '--token-file')
+      return
+      ;;
+    '--sandbox')
       return
       ;;
   esac
@@ -428,7 +440,7 @@ function _picocli_opalmind_cachestats() {
 
   local commands=""
   local flag_opts="'--reset' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--since' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--since' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -460,6 +472,9 @@ function _picocli_opalmind_cachestats() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -479,7 +494,7 @@ function _picocli_opalmind_health() {
 
   local commands=""
   local flag_opts="'--details' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--site' '--fail-on' '-f' '--format' '-o' '--output' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--site' '--fail-on' '-f' '--format' '-o' '--output' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -511,6 +526,9 @@ function _picocli_opalmind_health() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -530,7 +548,7 @@ function _picocli_opalmind_inspectredis() {
 
   local commands="summary keys get delete export import lint memory latency slowlog audit"
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -548,6 +566,66 @@ function _picocli_opalmind_inspectredis() {
       return
       ;;
     '--token-file')
+      return
+      ;;
+    '--sandbox')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `sandbox` subcommand.
+function _picocli_opalmind_sandbox() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--empty' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--port' '--hits' '--site' '--goal' '--record' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--port')
+      return
+      ;;
+    '--hits')
+      return
+      ;;
+    '--site')
+      return
+      ;;
+    '--goal')
+      return
+      ;;
+    '--record')
+      return
+      ;;
+    '--log-format')
+      return
+      ;;
+    '--deadline')
+      return
+      ;;
+    '--env-file')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+    '--sandbox')
       return
       ;;
   esac
@@ -569,7 +647,7 @@ function _picocli_opalmind_help() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -587,6 +665,9 @@ function _picocli_opalmind_help() {
       return
       ;;
     '--token-file')
+      return
+      ;;
+    '--sandbox')
       return
       ;;
   esac
@@ -608,7 +689,7 @@ function _picocli_opalmind_track_pageview() {
 
   local commands=""
   local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--site' '--url' '--action-name' '--pv-id' '--product-sku' '--product-name' '--product-category' '--product-price' '--perf' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--site' '--url' '--action-name' '--pv-id' '--product-sku' '--product-name' '--product-category' '--product-price' '--perf' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -721,6 +802,9 @@ function _picocli_opalmind_track_pageview() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -740,7 +824,7 @@ function _picocli_opalmind_track_event() {
 
   local commands=""
   local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--site' '--category' '--action' '--name' '--value' '--url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--site' '--category' '--action' '--name' '--value' '--url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -847,6 +931,9 @@ function _picocli_opalmind_track_event() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -866,7 +953,7 @@ function _picocli_opalmind_track_goal() {
 
   local commands=""
   local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--site' '--goal-id' '--revenue' '--url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--site' '--goal-id' '--revenue' '--url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -967,6 +1054,9 @@ function _picocli_opalmind_track_goal() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -986,7 +1076,7 @@ function _picocli_opalmind_track_order() {
 
   local commands=""
   local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--site' '--order-id' '--revenue' '--subtotal' '--tax' '--shipping' '--discount' '--url' '--pv-id' '--item' '--items' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--site' '--order-id' '--revenue' '--subtotal' '--tax' '--shipping' '--discount' '--url' '--pv-id' '--item' '--items' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1105,6 +1195,9 @@ function _picocli_opalmind_track_order() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1124,7 +1217,7 @@ function _picocli_opalmind_track_cart() {
 
   local commands=""
   local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--site' '--revenue' '--url' '--pv-id' '--item' '--items' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--site' '--revenue' '--url' '--pv-id' '--item' '--items' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1228,6 +1321,9 @@ function _picocli_opalmind_track_cart() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1247,7 +1343,7 @@ function _picocli_opalmind_track_search() {
 
   local commands=""
   local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--site' '--keyword' '--search-category' '--count' '--url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--site' '--keyword' '--search-category' '--count' '--url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1351,6 +1447,9 @@ function _picocli_opalmind_track_search() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1370,7 +1469,7 @@ function _picocli_opalmind_track_content() {
 
   local commands=""
   local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--site' '--content-name' '--content-piece' '--content-target' '--interaction' '--url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--site' '--content-name' '--content-piece' '--content-target' '--interaction' '--url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1477,6 +1576,9 @@ function _picocli_opalmind_track_content() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1496,7 +1598,7 @@ function _picocli_opalmind_track_download() {
 
   local commands=""
   local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--site' '--url' '--file-url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--site' '--url' '--file-url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1594,6 +1696,9 @@ function _picocli_opalmind_track_download() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1613,7 +1718,7 @@ function _picocli_opalmind_track_outlink() {
 
   local commands=""
   local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--site' '--url' '--link-url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--site' '--url' '--link-url' '--pv-id' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1711,6 +1816,9 @@ function _picocli_opalmind_track_outlink() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1730,7 +1838,7 @@ function _picocli_opalmind_track_ping() {
 
   local commands=""
   local flag_opts="'--new-visit' '--bot' '--no-queue' '--strict' '--verify' '--dry-run' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--site' '--url' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--site' '--url' '--visitor-id' '--uid' '--ts' '--referrer' '--user-agent' '--language' '--resolution' '--ip' '--country' '--region' '--city' '--lat' '--long' '--dimension' '--custom-var' '--visit-var' '--param' '--idempotency-key' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1822,6 +1930,9 @@ function _picocli_opalmind_track_ping() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1841,7 +1952,7 @@ function _picocli_opalmind_track_import() {
 
   local commands=""
   local flag_opts="'--dry-run' '--restart' '--progress' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--input' '--site' '--rejects' '--key-field' '--parallel' '--batch' '--rate' '--journal' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--input' '--site' '--rejects' '--key-field' '--parallel' '--batch' '--rate' '--journal' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1897,6 +2008,9 @@ function _picocli_opalmind_track_import() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1916,7 +2030,7 @@ function _picocli_opalmind_track_flush() {
 
   local commands=""
   local flag_opts="'--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--watch' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--watch' '--on-unknown' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1951,6 +2065,9 @@ function _picocli_opalmind_track_flush() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1970,7 +2087,7 @@ function _picocli_opalmind_track_status() {
 
   local commands=""
   local flag_opts="'--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1997,6 +2114,9 @@ function _picocli_opalmind_track_status() {
       return
       ;;
     '--token-file')
+      return
+      ;;
+    '--sandbox')
       return
       ;;
   esac
@@ -2018,7 +2138,7 @@ function _picocli_opalmind_track_queue() {
 
   local commands=""
   local flag_opts="'--list' '--dead' '--retry-dead' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2047,6 +2167,9 @@ function _picocli_opalmind_track_queue() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -2066,7 +2189,7 @@ function _picocli_opalmind_inspectredis_summary() {
 
   local commands=""
   local flag_opts="'--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2119,6 +2242,9 @@ function _picocli_opalmind_inspectredis_summary() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -2138,7 +2264,7 @@ function _picocli_opalmind_inspectredis_keys() {
 
   local commands=""
   local flag_opts="'--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '--sample' '--page' '--cursor' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '--sample' '--page' '--cursor' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2200,6 +2326,9 @@ function _picocli_opalmind_inspectredis_keys() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -2219,7 +2348,7 @@ function _picocli_opalmind_inspectredis_get() {
 
   local commands=""
   local flag_opts="'--base64' '--live' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2248,6 +2377,9 @@ function _picocli_opalmind_inspectredis_get() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -2267,7 +2399,7 @@ function _picocli_opalmind_inspectredis_delete() {
 
   local commands=""
   local flag_opts="'--dry-run' '--yes' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '--limit' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '--limit' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2323,6 +2455,9 @@ function _picocli_opalmind_inspectredis_delete() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -2342,7 +2477,7 @@ function _picocli_opalmind_inspectredis_export() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2384,6 +2519,9 @@ function _picocli_opalmind_inspectredis_export() {
       return
       ;;
     '--token-file')
+      return
+      ;;
+    '--sandbox')
       return
       ;;
   esac
@@ -2405,7 +2543,7 @@ function _picocli_opalmind_inspectredis_import() {
 
   local commands=""
   local flag_opts="'--overwrite' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--rate' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--rate' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2437,6 +2575,9 @@ function _picocli_opalmind_inspectredis_import() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -2456,7 +2597,7 @@ function _picocli_opalmind_inspectredis_lint() {
 
   local commands=""
   local flag_opts="'--fail' '--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2509,6 +2650,9 @@ function _picocli_opalmind_inspectredis_lint() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -2528,7 +2672,7 @@ function _picocli_opalmind_inspectredis_memory() {
 
   local commands=""
   local flag_opts="'--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '--sample' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--kind' '--feature' '--site' '--older-than' '--expires-within' '--larger-than' '--match' '--rate' '--sample' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2584,6 +2728,9 @@ function _picocli_opalmind_inspectredis_memory() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -2603,7 +2750,7 @@ function _picocli_opalmind_inspectredis_latency() {
 
   local commands=""
   local flag_opts="'--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'-n' '--count' '--rate' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'-n' '--count' '--rate' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2638,6 +2785,9 @@ function _picocli_opalmind_inspectredis_latency() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -2657,7 +2807,7 @@ function _picocli_opalmind_inspectredis_slowlog() {
 
   local commands=""
   local flag_opts="'--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'-n' '--count' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'-n' '--count' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2689,6 +2839,9 @@ function _picocli_opalmind_inspectredis_slowlog() {
     '--token-file')
       return
       ;;
+    '--sandbox')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -2708,7 +2861,7 @@ function _picocli_opalmind_inspectredis_audit() {
 
   local commands=""
   local flag_opts="'--json' '-q' '--quiet' '-v' '--verbose' '--no-color' '--force' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--fail-on' '--skip' '--user' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file'"
+  local arg_opts="'--fail-on' '--skip' '--user' '-f' '--format' '-o' '--output' '--columns' '--log-format' '--deadline' '--env-file' '--profile' '--token-file' '--sandbox'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2744,6 +2897,9 @@ function _picocli_opalmind_inspectredis_audit() {
       return
       ;;
     '--token-file')
+      return
+      ;;
+    '--sandbox')
       return
       ;;
   esac

@@ -57,6 +57,14 @@ class HouseTest {
             Map.entry("io.opalmind.store.redis", List.of("io.opalmind.store")),
             Map.entry("io.opalmind.store.redis.audit", List.of("io.opalmind.store", "io.opalmind.store.redis")),
             Map.entry("io.opalmind.store.redis.inspect", List.of("io.opalmind.store..")),
+            Map.entry("io.opalmind.sandbox", List.of("io.opalmind.sandbox..")),
+            Map.entry("io.opalmind.sandbox.http", List.of("io.opalmind.sandbox..")),
+            Map.entry(
+                    "io.opalmind.sandbox.api",
+                    List.of("io.opalmind.sandbox.report", "io.opalmind.sandbox.visits", "io.opalmind.sandbox.site")),
+            Map.entry("io.opalmind.sandbox.report", List.of("io.opalmind.sandbox.visits", "io.opalmind.sandbox.site")),
+            Map.entry("io.opalmind.sandbox.visits", List.of("io.opalmind.sandbox.site")),
+            Map.entry("io.opalmind.sandbox.site", List.of()),
             Map.entry("io.opalmind.config", List.of()));
 
     private static final List<String> ROOMS =

@@ -14,6 +14,7 @@ final class Commands {
             CacheStatsCommand.NAME,
             HealthCommand.NAME,
             InspectCommands.NAME,
+            SandboxCommand.NAME,
             HelpCommand.NAME);
 
     private Commands() {}
@@ -56,6 +57,7 @@ final class Commands {
                     case CacheStatsCommand.NAME -> CacheStatsCommand.spec();
                     case HealthCommand.NAME -> HealthCommand.spec();
                     case InspectCommands.NAME -> InspectCommands.spec(words);
+                    case SandboxCommand.NAME -> SandboxCommand.spec();
                     case HelpCommand.NAME -> HelpCommand.spec();
                     default -> throw new IllegalArgumentException(name);
                 };
@@ -70,12 +72,17 @@ final class Commands {
             return TrackCommands.command(invocation, parsed);
         }
         if (parent != null && parent.name().equals(InspectCommands.NAME)) {
+            if (invocation.global().sandbox() != null) {
+                throw new UsageException("--sandbox: " + InspectCommands.NAME
+                        + " looks into Redis, and a sandbox has none. Leave it out.");
+            }
             return InspectCommands.command(invocation, parsed);
         }
         return switch (parsed.commandSpec().name()) {
             case QueryCommand.NAME -> new QueryCommand(invocation, parsed);
             case CacheStatsCommand.NAME -> new CacheStatsCommand(invocation, parsed);
             case HealthCommand.NAME -> new HealthCommand(invocation, parsed);
+            case SandboxCommand.NAME -> new SandboxCommand(invocation, parsed);
             case HelpCommand.NAME -> new HelpCommand(invocation, parsed);
             default -> throw new IllegalArgumentException(parsed.commandSpec().name());
         };

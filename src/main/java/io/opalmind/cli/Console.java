@@ -58,6 +58,13 @@ final class Console implements Notices {
         }
     }
 
+    /** What a user is to know who did not ask for it, and nothing is wrong. */
+    void note(String message) {
+        if (!quiet) {
+            say("info", message);
+        }
+    }
+
     /** How far something has come, for those who asked. */
     void progress(String message) {
         say("info", message);

@@ -21,7 +21,8 @@ final class Execution {
         this.console = new Console(surroundings.err(), surroundings.clock());
     }
 
-    int run(String[] args) {
+    int run(String[] typed) {
+        String[] args = GlobalOptions.attached(typed);
         try {
             ParseResult root = Commands.parser(args).parseArgs(args);
             List<ParseResult> levels = levels(root);

@@ -17,12 +17,16 @@ record GlobalOptions(
         @Nullable String profile,
         @Nullable String tokenFile,
         boolean force,
-        boolean stacktrace) {
+        boolean stacktrace,
+        @Nullable String sandbox) {
     static final GlobalOptions NONE =
-            new GlobalOptions(false, false, false, false, null, null, null, null, false, false);
+            new GlobalOptions(false, false, false, false, null, null, null, null, false, false, null);
 
     /** Those that are followed by a value. */
     static final List<String> VALUED = List.of("--log-format", "--deadline", "--env-file", "--profile", "--token-file");
+
+    /** Its value is behind an equals sign or not there: {@code --sandbox query} is no file called query. */
+    private static final String SANDBOX = "--sandbox";
 
     static void declare(CommandSpec spec) {
         new Declared(spec)
@@ -41,7 +45,24 @@ record GlobalOptions(
                 .text("FILE", "Read the token from FILE; - is standard input.", "--token-file")
                 .flag("Send although Matomo refused this token or address of late.", "--force")
                 .flag("Show where an error arose.", "--stacktrace")
+                .text(
+                        "FILE",
+                        "Run against a Matomo in this process that computes, filled with a sample, or with the hits of"
+                                + " FILE.",
+                        SANDBOX)
                 .flag("Show this help.", "-h", "--help");
+    }
+
+    /** The command line with an empty value for {@code --sandbox} where it has none: picocli would take the next word. */
+    static String[] attached(String[] args) {
+        String[] attached = args;
+        for (int i = 0; i < args.length && !args[i].equals("--"); i++) {
+            if (args[i].equals(SANDBOX)) {
+                attached = attached == args ? args.clone() : attached;
+                attached[i] = SANDBOX + "=";
+            }
+        }
+        return attached;
     }
 
     /** What was given, with the command or before it; the last one wins. */
@@ -56,7 +77,8 @@ record GlobalOptions(
                 Declared.text(last(levels, "--profile"), "--profile"),
                 Declared.text(last(levels, "--token-file"), "--token-file"),
                 has(levels, "--force"),
-                has(levels, "--stacktrace"));
+                has(levels, "--stacktrace"),
+                Declared.text(last(levels, SANDBOX), SANDBOX));
     }
 
     static boolean has(List<ParseResult> levels, String name) {

@@ -28,6 +28,7 @@ final class HelpExamples {
             case HealthCommand.NAME -> health();
             case InspectCommands.NAME -> InspectExamples.group();
             case HelpCommand.NAME -> help();
+            case SandboxCommand.NAME -> sandbox();
             default -> List.of();
         };
     }
@@ -39,6 +40,17 @@ final class HelpExamples {
                 Example.of("Send an event", "opalmind track event --category shop --action checkout"),
                 Example.of("Are Matomo, the token, the cache and the queue well?", "opalmind health"),
                 Example.of("What --period and --date take", "opalmind help dates"));
+    }
+
+    private static List<Example> sandbox() {
+        return List.of(
+                Example.of("Serve one, filled with a sample, until Ctrl-C", "opalmind sandbox"),
+                Example.of(
+                        "A test of your own: what a script tracks is recorded",
+                        "opalmind sandbox --empty --record shop.ndjson -- ./checkout-test.sh"),
+                Example.of(
+                        "What was recorded, as a report",
+                        "opalmind --sandbox=shop.ndjson query goal-conversions -f json"));
     }
 
     private static List<Example> help() {

@@ -32,7 +32,7 @@ final class HitCommand implements Command {
 
     HitCommand(Invocation invocation, HitKind kind, ParseResult parsed) {
         this.invocation = invocation;
-        this.hit = HitOptions.of(parsed, kind);
+        this.hit = HitOptions.of(parsed, kind, invocation.surroundings().directory());
         this.outputOptions = OutputOptions.of(parsed);
         this.onUnknown = DeliveryOptions.onUnknown(parsed);
         this.queues = !Declared.has(parsed, "--no-queue");

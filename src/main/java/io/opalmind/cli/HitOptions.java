@@ -6,6 +6,7 @@ import io.opalmind.matomo.track.HitFault;
 import io.opalmind.matomo.track.HitField;
 import io.opalmind.matomo.track.HitKind;
 import io.opalmind.matomo.track.HitNames;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,8 +69,9 @@ final class HitOptions {
                 .text("KEY", "Send it once, however often this is run. Default: a key of its own.", KEY);
     }
 
-    static HitOptions of(ParseResult parsed, HitKind kind) {
-        return new HitOptions(kind, HitParameters.of(parsed, kind), parsed);
+    /** @param directory what the name of a file starts from */
+    static HitOptions of(ParseResult parsed, HitKind kind, Path directory) {
+        return new HitOptions(kind, HitParameters.of(parsed, kind, directory), parsed);
     }
 
     /**

@@ -27,6 +27,7 @@ final class HitParameters {
 
     private final ParseResult parsed;
     private final HitKind kind;
+    private final Path directory;
     private final Map<String, String> all = new LinkedHashMap<>();
 
     /** By which option each parameter was given. */
@@ -34,13 +35,15 @@ final class HitParameters {
 
     private final List<HitFault> faults = new ArrayList<>();
 
-    private HitParameters(ParseResult parsed, HitKind kind) {
+    private HitParameters(ParseResult parsed, HitKind kind, Path directory) {
         this.parsed = parsed;
         this.kind = kind;
+        this.directory = directory;
     }
 
-    static HitParameters of(ParseResult parsed, HitKind kind) {
-        HitParameters parameters = new HitParameters(parsed, kind);
+    /** @param directory what the name of a file starts from */
+    static HitParameters of(ParseResult parsed, HitKind kind, Path directory) {
+        HitParameters parameters = new HitParameters(parsed, kind, directory);
         parameters.fields(HitNames.own(kind));
         parameters.fields(HitNames.COMMON);
         parameters.flag("--new-visit", "new_visit");
@@ -104,7 +107,7 @@ final class HitParameters {
 
     private void fileItems(EcommerceItems items, String file) {
         try {
-            Path path = Path.of(file);
+            Path path = directory.resolve(file);
             if (Files.size(path) > MOST_FILE_BYTES) {
                 fault(HitOptions.ITEMS, file, "larger than a megabyte");
                 return;

@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class Session implements AutoCloseable {
     private final Config config;
     private final OpalMind opalMind;
+    private final @Nullable SandboxGround ground;
 
-    private Session(Config config, OpalMind opalMind) {
+    /** @param ground what the session stands on and closes last; null for the configured Matomo */
+    private Session(Config config, OpalMind opalMind, @Nullable SandboxGround ground) {
         this.config = config;
         this.opalMind = opalMind;
+        this.ground = ground;
     }
 
     static Session open(Invocation invocation, ReportCache.Use cache) {
@@ -34,15 +37,18 @@ final class Session implements AutoCloseable {
         GlobalOptions global = invocation.global();
         Surroundings surroundings = invocation.surroundings();
         Console console = invocation.console();
+        SandboxGround ground = global.sandbox() == null ? null : SandboxGround.lay(invocation, global.sandbox());
         ConfigOptions options =
                 new ConfigOptions(global.envFile(), global.profile(), global.tokenFile(), Map.of(), matomo);
-        Config config =
-                new ConfigLoader(surroundings.environment(), surroundings.directory(), surroundings.in()).load(options);
+        Config config = ground != null
+                ? ground.config()
+                : new ConfigLoader(surroundings.environment(), surroundings.directory(), surroundings.in())
+                        .load(options);
         hide(console, config);
         config.warnings().forEach(console::warn);
         OpalMind opalMind = new OpalMind(
                 config, new OpalMind.Mode(cache, global.force()), surroundings.clock(), console, Version.NUMBER);
-        return new Session(config, opalMind);
+        return new Session(config, opalMind, ground);
     }
 
     private static void hide(Console console, Config config) {
@@ -85,5 +91,8 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         opalMind.close();
+        if (ground != null) {
+            ground.close();
+        }
     }
 }

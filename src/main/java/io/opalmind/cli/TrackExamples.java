@@ -29,7 +29,7 @@ final class TrackExamples {
                                 "opalmind track import hits.ndjson --rejects refused.ndjson"),
                         Example.of(
                                 "Orders, each once by its number, gently",
-                                "opalmind track import orders.csv --key-field order --rate 50"),
+                                "opalmind track import orders.csv --key-field order-id --rate 50"),
                         Example.of(
                                 "Hits out of a web server's log",
                                 "grep matomo.php access.log | opalmind track import - --input query"));

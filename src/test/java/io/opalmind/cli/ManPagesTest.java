@@ -89,8 +89,16 @@ class ManPagesTest {
     @Test
     void every_page_renders_without_a_warning_and_reads_as_typed() throws Exception {
         for (CommandSpec spec : HelpExamplesTest.commands()) {
-            String text = run(
-                    List.of("groff", "-man", "-Tutf8", "-ww", "-P-c", "-P-b", "-P-u", made(ManPage.name(spec) + ".1")));
+            String text = run(List.of(
+                    "groff",
+                    "-man",
+                    "-Tutf8",
+                    "-ww",
+                    "-Wbreak",
+                    "-P-c",
+                    "-P-b",
+                    "-P-u",
+                    made(ManPage.name(spec) + ".1")));
             int at = -1;
             for (String section : SECTIONS) {
                 int next = text.indexOf("\n" + section + "\n");

@@ -1,0 +1,94 @@
+package io.opalmind.sandbox;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.opalmind.sandbox.site.Site;
+import io.opalmind.sandbox.site.SiteJson;
+import io.opalmind.sandbox.site.Sites;
+import io.opalmind.sandbox.visits.Hit;
+import io.opalmind.sandbox.visits.Sender;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Writes down each hit that a sandbox keeps, so that {@link Hits} can be filled into another: NDJSON, the sites first, each
+ * line out before the hit is answered. What a request says beside its parameters becomes a parameter.
+ */
+public final class Recording implements Consumer<Hit>, AutoCloseable {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Writer file;
+
+    private Recording(Writer file) {
+        this.file = file;
+    }
+
+    /**
+     * Begins a file.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException where there is one
+     */
+    public static Recording begin(Path path, Sites sites) throws IOException {
+        Recording recording = open(path, StandardOpenOption.CREATE_NEW);
+        for (Site site : sites.all()) {
+            recording.write(SiteJson.write(site));
+        }
+        return recording;
+    }
+
+    /** Goes on with a file. */
+    public static Recording goOn(Path path) throws IOException {
+        return open(path, StandardOpenOption.APPEND);
+    }
+
+    private static Recording open(Path path, OpenOption how) throws IOException {
+        return new Recording(Files.newBufferedWriter(path, StandardOpenOption.WRITE, how));
+    }
+
+    @Override
+    public synchronized void accept(Hit hit) {
+        try {
+            write(json(hit));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    private void write(String line) throws IOException {
+        file.write(line);
+        file.write('\n');
+        file.flush();
+    }
+
+    private static String json(Hit hit) throws IOException {
+        Sender sender = hit.sender();
+        Map<String, String> parameters = new LinkedHashMap<>(hit.parameters());
+        parameters.putIfAbsent("cdt", Long.toString(sender.received().getEpochSecond()));
+        parameters.putIfAbsent("cip", sender.ip());
+        parameters.putIfAbsent("ua", sender.userAgent());
+        parameters.putIfAbsent("lang", sender.language());
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+                json.writeStringField(parameter.getKey(), parameter.getValue());
+            }
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

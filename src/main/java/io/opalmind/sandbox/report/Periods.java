@@ -1,0 +1,80 @@
+package io.opalmind.sandbox.report;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+
+/**
+ * Adds days up in the order Matomo does: days to weeks, weeks and odd days to months, and months, weeks and odd days to years
+ * and ranges. The order shows in the last digits of sums of money.
+ *
+ * @param <T> what is added up
+ */
+final class Periods<T> {
+    private final Function<LocalDate, T> day;
+    private final BinaryOperator<T> plus;
+
+    /**
+     * @param day what a day holds, new at each call
+     * @param plus adds its second argument to the first and answers it
+     */
+    Periods(Function<LocalDate, T> day, BinaryOperator<T> plus) {
+        this.day = day;
+        this.plus = plus;
+    }
+
+    /** The sum over a scope's period. */
+    T total(Scope scope) {
+        return switch (scope.kind()) {
+            case DAY, WEEK -> days(scope.first(), scope.last());
+            case MONTH -> weeksAndDays(scope.first(), scope.last());
+            case YEAR, RANGE -> monthsWeeksAndDays(scope.first(), scope.last());
+        };
+    }
+
+    private T days(LocalDate first, LocalDate last) {
+        T sum = day.apply(first);
+        for (LocalDate date = first.plusDays(1); !date.isAfter(last); date = date.plusDays(1)) {
+            sum = plus.apply(sum, day.apply(date));
+        }
+        return sum;
+    }
+
+    private T weeksAndDays(LocalDate first, LocalDate last) {
+        LocalDate end = weekOrDay(first, last);
+        T sum = days(first, end);
+        for (LocalDate date = end.plusDays(1); !date.isAfter(last); date = end.plusDays(1)) {
+            end = weekOrDay(date, last);
+            sum = plus.apply(sum, days(date, end));
+        }
+        return sum;
+    }
+
+    private T monthsWeeksAndDays(LocalDate first, LocalDate last) {
+        LocalDate end = monthWeekOrDay(first, last);
+        T sum = weeksAndDays(first, end);
+        for (LocalDate date = end.plusDays(1); !date.isAfter(last); date = end.plusDays(1)) {
+            end = monthWeekOrDay(date, last);
+            sum = plus.apply(sum, weeksAndDays(date, end));
+        }
+        return sum;
+    }
+
+    private static LocalDate monthWeekOrDay(LocalDate date, LocalDate last) {
+        LocalDate endOfMonth = date.with(TemporalAdjusters.lastDayOfMonth());
+        if (date.getDayOfMonth() == 1 && !endOfMonth.isAfter(last)) {
+            return endOfMonth;
+        }
+        LocalDate end = weekOrDay(date, last);
+        // a week that hangs over the end of a month is cut where a whole month follows
+        boolean monthFollows = date.withDayOfMonth(1).plusMonths(2).isBefore(last);
+        return monthFollows && end.isAfter(endOfMonth) ? date : end;
+    }
+
+    private static LocalDate weekOrDay(LocalDate date, LocalDate last) {
+        LocalDate sunday = date.plusDays(6);
+        return date.getDayOfWeek() == DayOfWeek.MONDAY && !sunday.isAfter(last) ? sunday : date;
+    }
+}

@@ -1,0 +1,48 @@
+package io.opalmind.sandbox.site;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The sites of a sandbox, by id. */
+public record Sites(List<Site> all) {
+    public Sites {
+        all = List.copyOf(all);
+    }
+
+    /** The site with that id; null where there is none. */
+    public @Nullable Site find(int id) {
+        for (Site site : all) {
+            if (site.id() == id) {
+                return site;
+            }
+        }
+        return null;
+    }
+
+    /** A JSON object of names and ids, as the file of {@code SITE_MAPPING_PATH}; of two with one name the first. */
+    public String idsByName() {
+        ObjectNode ids = JsonNodeFactory.instance.objectNode();
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (Site site : all) {
+            if (names.add(site.name())) {
+                ids.put(site.name(), site.id());
+            }
+        }
+        return ids.toString();
+    }
+
+    /** The same with this site, in the place of one with its id. */
+    public Sites with(Site site) {
+        List<Site> sites = new ArrayList<>(all);
+        sites.removeIf(other -> other.id() == site.id());
+        sites.add(site);
+        sites.sort(Comparator.comparingInt(Site::id));
+        return new Sites(sites);
+    }
+}

@@ -1,0 +1,168 @@
+package io.opalmind.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code opalmind sandbox}: serving until stopped, or as long as a command runs. */
+class SandboxCommandTest {
+    @TempDir
+    Path home;
+
+    private RunCli shell;
+
+    @BeforeEach
+    void make() {
+        shell = RunCli.without(home);
+    }
+
+    @Test
+    void serves_what_the_two_variables_name_until_it_is_stopped() throws Exception {
+        try (RealProcess process = RealProcess.start(home, Map.of(), "sandbox", "--empty")) {
+            String url = value("MATOMO_BASE_URL", process.readLine());
+            RunCli user = shell.env("MATOMO_BASE_URL", url)
+                    .env("MATOMO_TOKEN", value("MATOMO_TOKEN", process.readLine()))
+                    .env("MATOMO_DEFAULT_SITE_ID", "1");
+            user.run("track", "pageview", "--url", "https://example.com/a").exits(0);
+            assertEquals(
+                    1,
+                    user.run("query", "key-numbers")
+                            .exits(0)
+                            .json()
+                            .path("nb_visits")
+                            .asInt());
+            process.signal("TERM");
+            process.exits(143);
+            assertTrue(process.stderr().startsWith("opalmind: Sandbox: no hits yet.\n"), process.stderr());
+        }
+    }
+
+    private static String value(String name, String line) {
+        assertTrue(line.startsWith("export " + name + "="), line);
+        return line.substring(line.indexOf('=') + 1);
+    }
+
+    @Test
+    void example_of_a_test_in_ones_own_ci_works_as_documented() throws Exception {
+        List<String> fences = fences(Path.of("docs/sandbox.md"));
+        String commands = fences.stream()
+                .filter(fence -> fence.contains("--record"))
+                .findFirst()
+                .orElseThrow();
+        String script = fences.stream()
+                .filter(fence -> fence.startsWith("#!/bin/sh"))
+                .findFirst()
+                .orElseThrow();
+        executable("checkout-test.sh", script);
+        executable("ci.sh", "#!/bin/sh\nset -e\n" + commands);
+        executable(
+                "bin/opalmind",
+                "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java")
+                        + "' -XX:TieredStopAtLevel=1 -cp '" + System.getProperty("java.class.path") + "' "
+                        + Main.class.getName() + " \"$@\"\n");
+        Process ci = new ProcessBuilder("./ci.sh")
+                .directory(shell.path("").toFile())
+                .redirectErrorStream(true)
+                .start();
+        ci.getOutputStream().close();
+        String printed = new String(ci.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertEquals(0, ci.waitFor(), printed);
+        assertTrue(printed.contains("\"label\":\"Checkout\",\"type\":\"manual\",\"nb_conversions\":1"), printed);
+    }
+
+    private void executable(String name, String text) throws IOException {
+        shell.file(name, text.replace("opalmind ", shell.path("bin/opalmind") + " "));
+        Files.setPosixFilePermissions(shell.path(name), PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private static List<String> fences(Path document) throws IOException {
+        return Pattern.compile("(?s)```sh\n(.*?)```")
+                .matcher(Files.readString(document))
+                .results()
+                .map((MatchResult fence) -> fence.group(1))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, true", "7, sh -c 'exit 7'", "127, no-such-command-here"})
+    void ends_with_its_command_and_its_code(int code, String command) throws Exception {
+        String[] words = ("sandbox -q --empty -- " + command).split(" (?![^']*'$)");
+        for (int i = 0; i < words.length; i++) {
+            words[i] = words[i].replace("'", "");
+        }
+        try (RealProcess process = RealProcess.start(home, Map.of("PATH", "/usr/bin:/bin"), words)) {
+            process.exits(code);
+        }
+    }
+
+    @Test
+    void command_finds_the_sandbox_and_no_redis() throws Exception {
+        shell.file(
+                "tell.sh", "echo \"$MATOMO_BASE_URL $MATOMO_DEFAULT_SITE_ID ${REDIS_HOST-none} ${#MATOMO_TOKEN}\"\n");
+        Map<String, String> environment = Map.of("PATH", "/usr/bin:/bin", "REDIS_HOST", "redis.example");
+        try (RealProcess process =
+                RealProcess.start(home, environment, "sandbox", "--site", "id=4,name=Hats", "--", "sh", "tell.sh")) {
+            String told = process.readLine();
+            assertTrue(told.matches("http://127\\.0\\.0\\.1:\\d+/ 4 none 32"), told);
+            process.exits(0);
+        }
+    }
+
+    @Test
+    void record_begins_with_the_sites_and_is_not_overwritten() throws Exception {
+        Map<String, String> path = Map.of("PATH", "/usr/bin:/bin");
+        try (RealProcess first =
+                RealProcess.start(home, path, "sandbox", "--empty", "--record", "new.ndjson", "--", "true")) {
+            first.exits(0);
+        }
+        assertTrue(
+                Files.readString(shell.path("new.ndjson")).startsWith("{\"site\":{\"id\":1,\"name\":\"Example Shop\""));
+        Outcome again = shell.run("sandbox", "--empty", "--record", "new.ndjson", "--", "true")
+                .exits(2);
+        assertTrue(again.stderr().contains("Add --hits new.ndjson to begin with its hits"), again.stderr());
+    }
+
+    @Test
+    void port_in_use_is_exit_2() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            Outcome refused = shell.run("sandbox", "--empty", "--port", port).exits(2);
+            assertTrue(refused.stderr().contains("another process listens there"), refused.stderr());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--port 70000|at most 65535",
+                "--site name=Shop|id=: a whole number from 1 up is needed",
+                "--site id=1,zone=UTC|Names: id, name, url, timezone, currency, ecommerce",
+                "--site id=1,timezone=Mars|no time zone such as Europe/Berlin",
+                "--site id=1,currency=Euro|three capital letters",
+                "--goal site=9,id=1|add it with --site",
+                "--goal id=2|has such a goal already",
+                "--goal id=3,revenue=x|a number, such as 5 or 2.50",
+                "--hits no.ndjson|There is no file no.ndjson",
+                "--hits a --empty|Leave one out",
+            })
+    void option_that_makes_no_sense_is_exit_2(String options, String said) {
+        Outcome refused = shell.run(("sandbox " + options).split(" ")).exits(2);
+        assertTrue(refused.stderr().contains(said), refused.stderr());
+    }
+}
