@@ -27,8 +27,8 @@ record SandboxOptions(
                 .flag("Begin without hits. Otherwise, without --hits and --site, with the sample.", "--empty")
                 .texts(
                         "SITE",
-                        "id=1,name=…,url=…,timezone=Europe/Berlin,currency=EUR,ecommerce=yes; again for more. Default:"
-                                + " the sample's two.",
+                        "id=1,name=…,url=…,currency=EUR,ecommerce=yes; also timezone=Europe/Berlin; again for more."
+                                + " Default: the sample's two.",
                         "--site")
                 .texts(
                         "GOAL",

@@ -35,6 +35,8 @@ final class ExampleShell {
             Pattern.compile("\"idempotencyKey\":\"[0-9A-Za-z-]{16,}\""), "\"idempotencyKey\":\"KEY\"",
             Pattern.compile("\"(seconds|rate|observedValue)\":[0-9.]+"), "\"$1\":N",
             Pattern.compile("127\\.0\\.0\\.1:\\d+/0"), "127.0.0.1:REDIS/0",
+            Pattern.compile("2> opalmind: warning: \\S+ is slow: .*\n"), "",
+            Pattern.compile("\"ttlMs\":\\{[^}]*}"), "\"ttlMs\":{…}",
             Pattern.compile("2> opalmind: \\d+ lines, .*hits/s\n"), "",
             Pattern.compile("\\b\\d+(\\.\\d+)?( ?)(ms|s)\\b"), "N$2$3");
 
