@@ -37,6 +37,8 @@ final class ExampleShell {
             Pattern.compile("127\\.0\\.0\\.1:\\d+/0"), "127.0.0.1:REDIS/0",
             Pattern.compile("2> opalmind: warning: \\S+ is slow: .*\n"), "",
             Pattern.compile("\"ttlMs\":\\{[^}]*}"), "\"ttlMs\":{…}",
+            Pattern.compile("\"ttlMs\":\\d+"), "\"ttlMs\":N",
+            Pattern.compile("\"expiresAt\":\"[^\"]*\""), "\"expiresAt\":\"T\"",
             Pattern.compile("2> opalmind: \\d+ lines, .*hits/s\n"), "",
             Pattern.compile("\\b\\d+(\\.\\d+)?( ?)(ms|s)\\b"), "N$2$3");
 
