@@ -80,7 +80,7 @@ final class CompletionCommand implements Command {
 
     private String sites() {
         if (typed != null) {
-            throw new UsageException(SITES + " and SHELL exclude each other.");
+            throw new UsageException(SITES + " and SHELL exclude each other; leave one out.");
         }
         GlobalOptions global = invocation.global();
         Surroundings surroundings = invocation.surroundings();

@@ -23,5 +23,4 @@ class DocumentsTest {
     void readme_has_under_two_hundred_lines() throws IOException {
         assertTrue(Files.readAllLines(Path.of("README.md")).size() < 200);
     }
-
 }

@@ -1,6 +1,6 @@
 # Completes opalmind's command lines in bash. Made by 'opalmind completion bash' from the commands themselves.
 #
-# No Java is started to complete, save for the names of sites, which are kept for ten seconds. What files, sites and
+# No Java is started to complete, save for the names of sites, which are kept for half a minute. What files, sites and
 # profiles are called is never evaluated. Works with bash 3.2 and newer; bash-completion is not needed.
 
 @TABLES@
@@ -28,15 +28,15 @@ _opalmind_quoted() {
   quoted=
   while [[ -n $text ]]; do
     c=${text:0:1} text=${text:1}
-    case $2$c in
-      "''") quoted+="'\\''" ;;
-      "'"*) quoted+=$c ;;
-      '"'[\$\`\"\\]) quoted+="\\$c" ;;
-      '"'*) quoted+=$c ;;
-      []\ \!\"\#\$\&\'\(\)\*\:\;\<\=\>\?\@\[\\\^\`\{\|\}\~]) quoted+="\\$c" ;;
-      *) quoted+=$c ;;
+    case $2 in
+      "'") [[ $c == "'" ]] && c="'\\''" ;;
+      '"') [[ $c == [\$\`\"\\] ]] && c="\\$c" ;;
+      *) [[ $c == []\ \!\"\#\$\&\'\(\)\*\:\;\<\=\>\?\@\[\\\^\`\{\|\}\~] ]] && c="\\$c" ;;
     esac
+    quoted+=$c
   done
+  # Readline takes a quote at the end for the one that closes.
+  [[ -n $2 && $quoted == *"$2" ]] && quoted+=$2
 }
 
 # Offers the rest of each WORD that begins with what is typed. BEFORE is the part of it that stays, such as label, of
@@ -82,7 +82,7 @@ _opalmind_read_sites() {
       _opalmind_site_ids+=("$id")
       _opalmind_site_names+=("$name")
     done < <("$plain" "${places[@]}" completion --sites 2>/dev/null </dev/null)
-    _opalmind_sites_key=$key _opalmind_sites_until=$((SECONDS + 10))
+    _opalmind_sites_key=$key _opalmind_sites_until=$((SECONDS + 30))
   fi
 }
 

@@ -1,6 +1,6 @@
 # Completes opalmind's command lines in fish. Made by 'opalmind completion fish' from the commands themselves.
 #
-# No Java is started to complete, save for the names of sites, which are kept for ten seconds. What files, sites and
+# No Java is started to complete, save for the names of sites, which are kept for half a minute. What files, sites and
 # profiles are called is never evaluated.
 
 @TABLES@
@@ -28,7 +28,7 @@ function __opalmind_sites --argument-names program before value
         type -q -- $program; or set program opalmind
         set -g __opalmind_sites_known (command $program $places completion --sites 2>/dev/null </dev/null)
         set -g __opalmind_sites_key $key
-        set -g __opalmind_sites_until (math $now + 10)
+        set -g __opalmind_sites_until (math $now + 30)
     end
     for line in $__opalmind_sites_known
         set -l site (string split -m 1 \t -- $line)

@@ -1,7 +1,7 @@
 #compdef opalmind
 # Completes opalmind's command lines in zsh. Made by 'opalmind completion zsh' from the commands themselves.
 #
-# No Java is started to complete, save for the names of sites, which are kept for ten seconds. What files, sites and
+# No Java is started to complete, save for the names of sites, which are kept for half a minute. What files, sites and
 # profiles are called is never evaluated.
 
 @TABLES@
@@ -56,7 +56,7 @@ _opalmind_read_sites() {
     whence -p -- $program >/dev/null || program=opalmind
     typeset -ga _opalmind_sites_known=("${(@f)$("$program" $places completion --sites 2>/dev/null </dev/null)}")
     typeset -g _opalmind_sites_key=$key
-    typeset -gi _opalmind_sites_until=$((SECONDS + 10))
+    typeset -gi _opalmind_sites_until=$((SECONDS + 30))
   fi
 }
 

@@ -1,4 +1,4 @@
-package io.opalmind.cli.completion;
+package io.opalmind.cli;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.opalmind.cli.completion;
+package io.opalmind.cli;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 /** A shell at a terminal, at which somebody types. The terminal is util-linux's {@code script}. */
 final class TypedShell {
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final String TAB = "\t";
+    private static final String TO_START = "\u0001";
     private static final String WRITE_LINE = "\u0018l";
 
     private final Path folder;
@@ -34,40 +34,48 @@ final class TypedShell {
         this.directory = directory;
     }
 
-    /** Types the line and TAB; with {@code behind} to the right of the cursor. */
+    /** Types a line, and TAB where the cursor is after it, with {@code behind} to the right of it. */
     Completed complete(String line, String behind) throws IOException {
+        for (String file : List.of("offers", "line", "ready")) {
+            Files.deleteIfExists(folder.resolve(file));
+        }
+        Process process = start();
+        try (OutputStream keys = process.getOutputStream()) {
+            await("ready");
+            keys.write((behind + TO_START + line + WRITE_LINE).getBytes(StandardCharsets.UTF_8));
+            keys.flush();
+            await("line");
+            return new Completed(
+                    offers(), Files.readString(folder.resolve("line")).replaceFirst("\n$", ""));
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    private Process start() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("screen").toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        builder.environment().put("FOLDER", folder.toString());
-        builder.environment().put("TERM", "xterm");
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        Files.deleteIfExists(folder.resolve("offers"));
-        Files.deleteIfExists(folder.resolve("line"));
-        Files.deleteIfExists(folder.resolve("ready"));
-        Process process = builder.start();
-        try (OutputStream keys = process.getOutputStream()) {
-            await("ready");
-            // ^A ^B and the like would do, but what is behind the cursor is best typed first.
-            keys.write((behind + "\u0001" + line + TAB + WRITE_LINE).getBytes(StandardCharsets.UTF_8));
-            keys.flush();
-            await("line");
-            Path offers = folder.resolve("offers");
-            List<String> offered = Files.exists(offers)
-                    ? Files.readAllLines(offers).stream()
-                            .filter(offer -> !offer.isEmpty())
-                            .sorted()
-                            .distinct()
-                            .toList()
-                    : List.of();
-            return new Completed(offered, Files.readString(folder.resolve("line")).replaceFirst("\n$", ""));
-        } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+        builder.environment().putAll(Map.of("FOLDER", folder.toString(), "TERM", "xterm", "LC_ALL", "C.UTF-8"));
+        return builder.start();
+    }
+
+    /** Without what stands on the line before them, each once. */
+    private List<String> offers() throws IOException {
+        Path offers = folder.resolve("offers");
+        if (!Files.exists(offers)) {
+            return List.of();
         }
+        return Files.readAllLines(offers).stream()
+                .map(offer -> offer.replaceFirst("^--[a-z-]+=(?=.)", "").replaceFirst("^.*,", ""))
+                .filter(offer -> !offer.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private void await(String file) throws IOException {

@@ -1,0 +1,24 @@
+package io.opalmind.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+class ZshCompletionTest extends CompletionContract {
+    @Override
+    String program() {
+        return "zsh";
+    }
+
+    @Override
+    String interactive(Path startUpFiles, Path folder) throws IOException {
+        Files.copy(startUpFiles.resolve("zshrc"), folder.resolve(".zshrc"), StandardCopyOption.REPLACE_EXISTING);
+        return "export ZDOTDIR='" + folder + "'; exec zsh -d -i";
+    }
+
+    @Override
+    Path script() {
+        return Path.of("completions/_opalmind");
+    }
+}
