@@ -419,7 +419,8 @@ _opalmind_report_behind() {
   local i kind words optional
   _opalmind_values "$path" ''
   [[ $kind == report && -z $report ]] || return 0
-  for ((i = COMP_CWORD + 1; i < ${#COMP_WORDS[@]}; i++)); do
+  # Where nothing is typed yet, bash takes what stands behind the cursor for the word at it.
+  for ((i = COMP_CWORD + (${#typed[cursor]} > 0); i < ${#COMP_WORDS[@]}; i++)); do
     [[ " $words " == *" ${COMP_WORDS[i]} "* ]] && report=${COMP_WORDS[i]} && return 0
   done
 }

@@ -781,7 +781,7 @@ function __opalmind_more --argument-names value
     set -l before (__opalmind_before $value)
     set -l there (string split , -- $before)
     for word in $argv[2..-1]
-        contains -- $word $there; or printf '%s\n' $before$word
+        contains -- $word $there; or printf '%s\n' "$before$word"
     end
 end
 
@@ -800,9 +800,9 @@ function __opalmind_sites --argument-names program before value
     for line in $__opalmind_sites_known
         set -l site (string split -m 1 \t -- $line)
         if string match -rq '^[0-9]' -- (string sub -s (math (string length -- "$before") + 1) -- $value)
-            printf '%s\t%s\n' $before$site[1] $site[2]
+            printf '%s\t%s\n' "$before$site[1]" "$site[2]"
         end
-        printf '%s\tsite %s\n' $before$site[2] $site[1]
+        printf '%s\tsite %s\n' "$before$site[2]" "$site[1]"
     end
 end
 
@@ -898,12 +898,6 @@ function __opalmind_complete
         else
             set arguments (math $arguments + 1)
             test -n "$report"; or set report $token
-        end
-    end
-    # The report may stand behind the cursor.
-    if test -z "$report"; and string match -q 'report' -- (__opalmind_values "$path" '')[1]
-        for token in (commandline -op)
-            contains -- $token (__opalmind_reports | string replace -r '\t.*' ''); and set report $token; and break
         end
     end
     if test -n "$pending"

@@ -17,4 +17,9 @@ class FishCompletionTest extends CompletionContract {
     Path script() {
         return Path.of("completions/opalmind.fish");
     }
+
+    @Override
+    boolean seesBehindTheCursor() {
+        return false;
+    }
 }

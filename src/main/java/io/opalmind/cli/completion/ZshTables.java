@@ -61,7 +61,7 @@ final class ZshTables {
                 .add("  local curcontext=$curcontext state ret=1")
                 .add("  local -a line")
                 .add("  local -A opt_args")
-                .add("  _arguments -C -s $_opalmind_shared \\");
+                .add("  _arguments -C -s -S $_opalmind_shared \\");
         for (OptionWords option : own) {
             option(option, " \\");
         }
@@ -75,7 +75,7 @@ final class ZshTables {
     }
 
     private void below(CommandWords command) {
-        lines.add("    '1: :->command' '*:: :->arguments'" + END)
+        lines.add("    '(-)1: :->command' '(-)*:: :->arguments'" + END)
                 .add("  case $state in")
                 .add("    (command)")
                 .add("      local -a commands=(");
@@ -87,9 +87,7 @@ final class ZshTables {
                 .add("      _describe -t commands command commands" + END)
                 .add("      ;;")
                 .add("    (arguments)");
-        if (command.path().isEmpty()) {
-            lines.add("      _opalmind_leave_out_given");
-        }
+        lines.add("      _opalmind_leave_out_given");
         lines.add("      curcontext=${curcontext%:*}-$line[1]:").add("      case $line[1] in");
         for (CommandWords below : all) {
             lines.add("        (" + below.name() + ") " + function(below) + END + " ;;");
