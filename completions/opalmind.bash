@@ -13,83 +13,179 @@ _opalmind_commands() { # PATH
   esac
 }
 
-# The options of a command, names of the same with a comma between, + before what may be repeated: into words.
+# The options of a command: into words. A comma stands between names of the same, + before what may be
+# repeated.
 _opalmind_options() { # PATH
-  case $1 in
-    '') words="-V,--version" ;;
-    'query') words="--site --period --date --segment --limit --all --sort --category --action --name --channel --goal \
-        --goal-type --funnel --series --fail-empty --no-cache --refresh --explain -f,--format --json -o,--output \
-        --columns" ;;
-    'track pageview') words="--site --url --action-name --pv-id --product-sku --product-name --product-category \
-        --product-price --perf --visitor-id --uid --ts --referrer --user-agent --language --resolution --ip --country \
-        --region --city --lat --long --new-visit --bot +--dimension +--custom-var +--visit-var +--param \
-        --idempotency-key --no-queue --strict --verify --dry-run --on-unknown -f,--format --json -o,--output \
-        --columns" ;;
-    'track event') words="--site --category --action --name --value --url --pv-id --visitor-id --uid --ts --referrer \
-        --user-agent --language --resolution --ip --country --region --city --lat --long --new-visit --bot +--dimension \
-        +--custom-var +--visit-var +--param --idempotency-key --no-queue --strict --verify --dry-run --on-unknown \
-        -f,--format --json -o,--output --columns" ;;
-    'track goal') words="--site --goal-id --revenue --url --pv-id --visitor-id --uid --ts --referrer --user-agent \
-        --language --resolution --ip --country --region --city --lat --long --new-visit --bot +--dimension \
-        +--custom-var +--visit-var +--param --idempotency-key --no-queue --strict --verify --dry-run --on-unknown \
-        -f,--format --json -o,--output --columns" ;;
-    'track order') words="--site --order-id --revenue --subtotal --tax --shipping --discount --url --pv-id +--item \
-        --items --visitor-id --uid --ts --referrer --user-agent --language --resolution --ip --country --region --city \
-        --lat --long --new-visit --bot +--dimension +--custom-var +--visit-var +--param --idempotency-key --no-queue \
-        --strict --verify --dry-run --on-unknown -f,--format --json -o,--output --columns" ;;
-    'track cart') words="--site --revenue --url --pv-id +--item --items --visitor-id --uid --ts --referrer --user-agent \
-        --language --resolution --ip --country --region --city --lat --long --new-visit --bot +--dimension \
-        +--custom-var +--visit-var +--param --idempotency-key --no-queue --strict --verify --dry-run --on-unknown \
-        -f,--format --json -o,--output --columns" ;;
-    'track search') words="--site --keyword --search-category --count --url --pv-id --visitor-id --uid --ts --referrer \
-        --user-agent --language --resolution --ip --country --region --city --lat --long --new-visit --bot +--dimension \
-        +--custom-var +--visit-var +--param --idempotency-key --no-queue --strict --verify --dry-run --on-unknown \
-        -f,--format --json -o,--output --columns" ;;
-    'track content') words="--site --content-name --content-piece --content-target --interaction --url --pv-id \
-        --visitor-id --uid --ts --referrer --user-agent --language --resolution --ip --country --region --city --lat \
-        --long --new-visit --bot +--dimension +--custom-var +--visit-var +--param --idempotency-key --no-queue --strict \
-        --verify --dry-run --on-unknown -f,--format --json -o,--output --columns" ;;
-    'track download') words="--site --url --file-url --pv-id --visitor-id --uid --ts --referrer --user-agent --language \
-        --resolution --ip --country --region --city --lat --long --new-visit --bot +--dimension +--custom-var \
-        +--visit-var +--param --idempotency-key --no-queue --strict --verify --dry-run --on-unknown -f,--format --json \
-        -o,--output --columns" ;;
-    'track outlink') words="--site --url --link-url --pv-id --visitor-id --uid --ts --referrer --user-agent --language \
-        --resolution --ip --country --region --city --lat --long --new-visit --bot +--dimension +--custom-var \
-        +--visit-var +--param --idempotency-key --no-queue --strict --verify --dry-run --on-unknown -f,--format --json \
-        -o,--output --columns" ;;
-    'track ping') words="--site --url --visitor-id --uid --ts --referrer --user-agent --language --resolution --ip \
-        --country --region --city --lat --long --new-visit --bot +--dimension +--custom-var +--visit-var +--param \
-        --idempotency-key --no-queue --strict --verify --dry-run --on-unknown -f,--format --json -o,--output \
-        --columns" ;;
-    'track import') words="--input --site --rejects --key-field --parallel --batch --rate --dry-run --restart --journal \
-        --progress --on-unknown -f,--format --json -o,--output --columns" ;;
-    'track flush') words="--watch --on-unknown -f,--format --json -o,--output --columns" ;;
-    'track status') words="-f,--format --json -o,--output --columns" ;;
-    'track queue') words="--list --dead --retry-dead -f,--format --json -o,--output --columns" ;;
-    'cache-stats') words="--since --reset -f,--format --json -o,--output --columns" ;;
-    'health') words="--details --site --fail-on -f,--format --json -o,--output" ;;
-    'inspect-redis summary') words="--kind --feature --site --older-than --expires-within --larger-than --match --rate \
-        -f,--format --json -o,--output --columns" ;;
-    'inspect-redis keys') words="--kind --feature --site --older-than --expires-within --larger-than --match --rate \
-        --sample --page --cursor -f,--format --json -o,--output --columns" ;;
-    'inspect-redis get') words="--base64 --live -f,--format --json -o,--output --columns" ;;
-    'inspect-redis delete') words="--kind --feature --site --older-than --expires-within --larger-than --match --rate \
-        --limit --dry-run --yes -f,--format --json -o,--output --columns" ;;
-    'inspect-redis export') words="--kind --feature --site --older-than --expires-within --larger-than --match \
-        --rate" ;;
-    'inspect-redis import') words="--overwrite --rate -f,--format --json -o,--output --columns" ;;
-    'inspect-redis lint') words="--kind --feature --site --older-than --expires-within --larger-than --match --rate \
-        --fail -f,--format --json -o,--output --columns" ;;
-    'inspect-redis memory') words="--kind --feature --site --older-than --expires-within --larger-than --match --rate \
-        --sample -f,--format --json -o,--output --columns" ;;
-    'inspect-redis latency') words="-n,--count --rate -f,--format --json -o,--output --columns" ;;
-    'inspect-redis slowlog') words="-n,--count -f,--format --json -o,--output --columns" ;;
-    'inspect-redis audit') words="--fail-on --skip --user -f,--format --json -o,--output --columns" ;;
-    'completion') words="--sites" ;;
-    *) words= ;;
-  esac
+  words=
   words+=" -q,--quiet -v,--verbose --log-format --no-color --deadline --env-file --profile --token-file --force \
     --stacktrace -h,--help"
+  case $1 in
+    '')
+      words+=" -V,--version" ;;
+  esac
+  case $1 in
+    'query')
+      words+=" --site --period --date --segment --limit --all --sort --category --action --name --channel --goal \
+        --goal-type --funnel --series --fail-empty --no-cache --refresh --explain --columns" ;;
+  esac
+  case $1 in
+    'query'|'track pageview'|'track event'|'track goal'|'track order'|'track cart'|'track search'|'track content'|\
+    'track download'|'track outlink'|'track ping'|'track import'|'track flush'|'track status'|'track queue'|\
+    'cache-stats'|'inspect-redis summary'|'inspect-redis keys'|'inspect-redis get'|'inspect-redis delete'|\
+    'inspect-redis import'|'inspect-redis lint'|'inspect-redis memory'|'inspect-redis latency'|'inspect-redis slowlog')
+      words+=" -f,--format" ;;
+  esac
+  case $1 in
+    'query'|'track pageview'|'track event'|'track goal'|'track order'|'track cart'|'track search'|'track content'|\
+    'track download'|'track outlink'|'track ping'|'track import'|'track flush'|'track status'|'track queue'|\
+    'cache-stats'|'health'|'inspect-redis summary'|'inspect-redis keys'|'inspect-redis get'|'inspect-redis delete'|\
+    'inspect-redis import'|'inspect-redis lint'|'inspect-redis memory'|'inspect-redis latency'|'inspect-redis slowlog'|\
+    'inspect-redis audit')
+      words+=" --json -o,--output" ;;
+  esac
+  case $1 in
+    'track pageview'|'track event'|'track goal'|'track order'|'track cart'|'track search'|'track content'|\
+    'track download'|'track outlink'|'track ping')
+      words+=" --site --visitor-id --uid --ts --referrer --user-agent --language --resolution --ip --country --region \
+        --city --lat --long --new-visit --bot +--dimension +--custom-var +--visit-var +--param --idempotency-key \
+        --no-queue --strict --verify --dry-run" ;;
+  esac
+  case $1 in
+    'track pageview')
+      words+=" --url --action-name --product-sku --product-name --product-category --product-price --perf" ;;
+  esac
+  case $1 in
+    'track pageview'|'track event'|'track goal'|'track order'|'track cart'|'track search'|'track content'|\
+    'track download'|'track outlink')
+      words+=" --pv-id" ;;
+  esac
+  case $1 in
+    'track pageview'|'track event'|'track goal'|'track order'|'track cart'|'track search'|'track content'|\
+    'track download'|'track outlink'|'track ping'|'track import'|'track flush')
+      words+=" --on-unknown" ;;
+  esac
+  case $1 in
+    'track pageview'|'track event'|'track goal'|'track order'|'track cart'|'track search'|'track content'|\
+    'track download'|'track outlink'|'track ping'|'track import'|'track flush'|'track status'|'track queue'|\
+    'cache-stats'|'inspect-redis summary'|'inspect-redis keys'|'inspect-redis get'|'inspect-redis delete'|\
+    'inspect-redis import'|'inspect-redis lint'|'inspect-redis memory'|'inspect-redis latency'|'inspect-redis slowlog'|\
+    'inspect-redis audit')
+      words+=" --columns" ;;
+  esac
+  case $1 in
+    'track event')
+      words+=" --category --action --name --value" ;;
+  esac
+  case $1 in
+    'track event'|'track goal'|'track order'|'track cart'|'track search'|'track content'|'track ping')
+      words+=" --url" ;;
+  esac
+  case $1 in
+    'track goal')
+      words+=" --goal-id" ;;
+  esac
+  case $1 in
+    'track goal'|'track order'|'track cart')
+      words+=" --revenue" ;;
+  esac
+  case $1 in
+    'track order')
+      words+=" --order-id --subtotal --tax --shipping --discount" ;;
+  esac
+  case $1 in
+    'track order'|'track cart')
+      words+=" +--item --items" ;;
+  esac
+  case $1 in
+    'track search')
+      words+=" --keyword --search-category --count" ;;
+  esac
+  case $1 in
+    'track content')
+      words+=" --content-name --content-piece --content-target --interaction" ;;
+  esac
+  case $1 in
+    'track download')
+      words+=" --url --file-url" ;;
+  esac
+  case $1 in
+    'track outlink')
+      words+=" --url --link-url" ;;
+  esac
+  case $1 in
+    'track import')
+      words+=" --input --site --rejects --key-field --parallel --batch --rate --dry-run --restart --journal \
+        --progress" ;;
+  esac
+  case $1 in
+    'track flush')
+      words+=" --watch" ;;
+  esac
+  case $1 in
+    'track queue')
+      words+=" --list --dead --retry-dead" ;;
+  esac
+  case $1 in
+    'cache-stats')
+      words+=" --since --reset" ;;
+  esac
+  case $1 in
+    'health')
+      words+=" --details --site --fail-on -f,--format" ;;
+  esac
+  case $1 in
+    'inspect-redis summary'|'inspect-redis keys'|'inspect-redis lint'|'inspect-redis memory')
+      words+=" --kind" ;;
+  esac
+  case $1 in
+    'inspect-redis summary'|'inspect-redis keys'|'inspect-redis delete'|'inspect-redis export'|'inspect-redis lint'|\
+    'inspect-redis memory')
+      words+=" --feature --site --older-than --expires-within --larger-than --match --rate" ;;
+  esac
+  case $1 in
+    'inspect-redis keys')
+      words+=" --sample --page --cursor" ;;
+  esac
+  case $1 in
+    'inspect-redis get')
+      words+=" --base64 --live" ;;
+  esac
+  case $1 in
+    'inspect-redis delete'|'inspect-redis export')
+      words+=" --kind" ;;
+  esac
+  case $1 in
+    'inspect-redis delete')
+      words+=" --limit --dry-run --yes" ;;
+  esac
+  case $1 in
+    'inspect-redis import')
+      words+=" --overwrite --rate" ;;
+  esac
+  case $1 in
+    'inspect-redis lint')
+      words+=" --fail" ;;
+  esac
+  case $1 in
+    'inspect-redis memory')
+      words+=" --sample" ;;
+  esac
+  case $1 in
+    'inspect-redis latency')
+      words+=" -n,--count --rate" ;;
+  esac
+  case $1 in
+    'inspect-redis slowlog')
+      words+=" -n,--count" ;;
+  esac
+  case $1 in
+    'inspect-redis audit')
+      words+=" --fail-on --skip --user -f,--format" ;;
+  esac
+  case $1 in
+    'completion')
+      words+=" --sites" ;;
+  esac
 }
 
 # What an option takes, or the argument where OPTION is empty: into kind, words and optional.

@@ -1,6 +1,5 @@
 package io.opalmind.cli.completion;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** The words as functions of bash, each a {@code case} over the path of the command. */
@@ -33,23 +32,24 @@ final class BashTables {
     }
 
     private void options() {
-        List<OptionWords> shared = vocabulary.shared();
         lines.add(
-                        "# The options of a command, names of the same with a comma between, + before what may be repeated: into words.")
+                        "# The options of a command: into words. A comma stands between names of the same, + before what may be")
+                .add("# repeated.")
                 .add("_opalmind_options() { # PATH")
-                .add("  case $1 in");
-        for (CommandWords command : vocabulary.commands()) {
-            List<OptionWords> own = new ArrayList<>(command.options());
-            own.removeAll(shared);
-            if (!own.isEmpty()) {
-                words("    '" + command.path() + "') ", names(own));
+                .add("  words=");
+        for (Vocabulary.Block block : vocabulary.blocks()) {
+            if (vocabulary.isShared(block)) {
+                lines.broken("  words+=\" ", names(block.options()), " ", "\"", "    ");
+            } else {
+                List<String> paths =
+                        block.paths().stream().map(path -> "'" + path + "'").toList();
+                lines.add("  case $1 in")
+                        .broken("    ", paths, "|", ")", "    ")
+                        .broken("      words+=\" ", names(block.options()), " ", "\" ;;", "        ")
+                        .add("  esac");
             }
         }
-        lines.add("    *) words= ;;")
-                .add("  esac")
-                .broken("  words+=\" ", names(shared), " ", "\"", "    ")
-                .add("}")
-                .add("");
+        lines.add("}").add("");
     }
 
     static List<String> names(List<OptionWords> options) {

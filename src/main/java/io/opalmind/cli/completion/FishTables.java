@@ -37,20 +37,20 @@ final class FishTables {
     }
 
     private void options() {
-        List<OptionWords> shared = vocabulary.shared();
-        lines.add("# The options of a command, names of the same with a comma between, + before what may be repeated.")
-                .add("function __opalmind_options --argument-names path")
-                .add("    switch \"$path\"");
-        for (CommandWords command : vocabulary.commands()) {
-            List<OptionWords> own = new ArrayList<>(command.options());
-            own.removeAll(shared);
-            if (!own.isEmpty()) {
-                lines.add("        case " + quoted(command.path()));
-                described(own, "            ");
+        lines.add(
+                        "# The options of a command. A comma stands between names of the same, + before what may be repeated.")
+                .add("function __opalmind_options --argument-names path");
+        for (Vocabulary.Block block : vocabulary.blocks()) {
+            if (vocabulary.isShared(block)) {
+                described(block.options(), "    ");
+            } else {
+                List<String> paths =
+                        block.paths().stream().map(FishTables::quoted).toList();
+                lines.add("    switch \"$path\"").broken("        case ", paths, " ", "", "            ");
+                described(block.options(), "            ");
+                lines.add("    end");
             }
         }
-        lines.add("    end");
-        described(shared, "    ");
         lines.add("end").add("");
     }
 

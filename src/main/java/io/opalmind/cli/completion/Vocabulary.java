@@ -1,8 +1,10 @@
 package io.opalmind.cli.completion;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,13 +18,28 @@ public record Vocabulary(List<CommandWords> commands, List<ReportWords> reports)
         reports = List.copyOf(reports);
     }
 
-    /** The options that every command takes, as the first declares them. */
-    List<OptionWords> shared() {
-        List<OptionWords> shared = new ArrayList<>(commands.get(0).options());
+    /** Options that the same commands take. */
+    record Block(List<String> paths, List<OptionWords> options) {}
+
+    /** Every option once, together with those of the same commands. */
+    List<Block> blocks() {
+        Map<OptionWords, List<String>> takers = new LinkedHashMap<>();
         for (CommandWords command : commands) {
-            shared.retainAll(command.options());
+            for (OptionWords option : command.options()) {
+                takers.computeIfAbsent(option, key -> new ArrayList<>()).add(command.path());
+            }
         }
-        return shared;
+        Map<List<String>, List<OptionWords>> together = new LinkedHashMap<>();
+        takers.forEach((option, paths) ->
+                together.computeIfAbsent(paths, key -> new ArrayList<>()).add(option));
+        List<Block> blocks = new ArrayList<>();
+        together.forEach((paths, options) -> blocks.add(new Block(paths, options)));
+        return blocks;
+    }
+
+    /** Whether every command takes them. */
+    boolean isShared(Block block) {
+        return block.paths().size() == commands.size();
     }
 
     /** The command with that path. */

@@ -1,12 +1,9 @@
 package io.opalmind.cli.completion;
 
-import java.util.ArrayList;
 import java.util.List;
 
-/** The words as functions of zsh: one a command, which tells {@code _arguments} what it takes. */
+/** The words as functions of zsh, each a {@code case} over the path of the command; options as {@code _arguments} wants them. */
 final class ZshTables {
-    private static final String END = " && ret=0";
-
     private final Vocabulary vocabulary;
     private final Lines lines = new Lines();
 
@@ -15,20 +12,62 @@ final class ZshTables {
     }
 
     String text() {
+        commands();
+        options();
+        arguments();
         reports();
         columns();
-        List<OptionWords> shared = vocabulary.shared();
-        lines.add("# The options that every command takes.")
-                .add("_opalmind_read_shared() {")
-                .add("  _opalmind_shared=(");
-        shared.forEach(this::option);
-        lines.add("  )").add("}").add("");
-        for (CommandWords command : vocabulary.commands()) {
-            List<OptionWords> own = new ArrayList<>(command.options());
-            own.removeAll(shared);
-            command(command, own);
-        }
         return lines.toString();
+    }
+
+    private void commands() {
+        lines.add("# The commands that belong to one: into commands.")
+                .add("_opalmind_read_commands() { # PATH")
+                .add("  case $1 in");
+        for (CommandWords command : vocabulary.commands()) {
+            if (!command.commands().isEmpty()) {
+                lines.add("    ('" + command.path() + "') commands=(");
+                for (CommandWords below : vocabulary.below(command)) {
+                    lines.add("      " + quoted(below.name() + ":" + escaped(below.description(), ":\\")));
+                }
+                lines.add("    ) ;;");
+            }
+        }
+        lines.add("    (*) commands=() ;;").add("  esac").add("}").add("");
+    }
+
+    private void options() {
+        lines.add("# The options of a command, as _arguments wants them: into specs.")
+                .add("_opalmind_read_options() { # PATH")
+                .add("  specs=()");
+        for (Vocabulary.Block block : vocabulary.blocks()) {
+            if (vocabulary.isShared(block)) {
+                lines.add("  specs+=(");
+                block.options().forEach(option -> option(option, "    "));
+                lines.add("  )");
+            } else {
+                List<String> paths =
+                        block.paths().stream().map(path -> "'" + path + "'").toList();
+                lines.add("  case $1 in").broken("    (", paths, "|", ") specs+=(", "      ");
+                block.options().forEach(option -> option(option, "      "));
+                lines.add("    ) ;;").add("  esac");
+            }
+        }
+        lines.add("}").add("");
+    }
+
+    private void arguments() {
+        lines.add("# The argument of a command: into specs.")
+                .add("_opalmind_read_argument() { # PATH")
+                .add("  case $1 in");
+        for (CommandWords command : vocabulary.commands()) {
+            Values argument = command.argument();
+            if (argument != null) {
+                lines.add("    ('" + command.path() + "') specs+=("
+                        + quoted("1:" + value(command.argumentLabel(), argument)) + ") ;;");
+            }
+        }
+        lines.add("  esac").add("}").add("");
     }
 
     private void reports() {
@@ -56,64 +95,13 @@ final class ZshTables {
                 .add("");
     }
 
-    private void command(CommandWords command, List<OptionWords> own) {
-        lines.add(function(command) + "() {")
-                .add("  local curcontext=$curcontext state ret=1")
-                .add("  local -a line")
-                .add("  local -A opt_args")
-                .add("  _arguments -C -s -S $_opalmind_shared \\");
-        for (OptionWords option : own) {
-            option(option, " \\");
-        }
-        if (command.commands().isEmpty()) {
-            Values argument = command.argument();
-            lines.add("    " + (argument == null ? "" : quoted("1:" + value(command.argumentLabel(), argument))) + END);
-        } else {
-            below(command);
-        }
-        lines.add("  return ret").add("}").add("");
-    }
-
-    private void below(CommandWords command) {
-        lines.add("    '(-)1: :->command' '(-)*:: :->arguments'" + END)
-                .add("  case $state in")
-                .add("    (command)")
-                .add("      local -a commands=(");
-        List<CommandWords> all = vocabulary.below(command);
-        for (CommandWords below : all) {
-            lines.add("        " + quoted(below.name() + ":" + escaped(below.description(), ":\\")));
-        }
-        lines.add("      )")
-                .add("      _describe -t commands command commands" + END)
-                .add("      ;;")
-                .add("    (arguments)");
-        lines.add("      _opalmind_leave_out_given");
-        lines.add("      curcontext=${curcontext%:*}-$line[1]:").add("      case $line[1] in");
-        for (CommandWords below : all) {
-            lines.add("        (" + below.name() + ") " + function(below) + END + " ;;");
-        }
-        lines.add("      esac").add("      ;;").add("  esac");
-    }
-
-    private static String function(CommandWords command) {
-        return command.path().isEmpty()
-                ? "_opalmind_command"
-                : "_opalmind_" + command.path().replace(' ', '_');
-    }
-
-    private void option(OptionWords option) {
-        option(option, "");
-    }
-
     /** A line for each name; all names of one option exclude each other. */
-    private void option(OptionWords option, String end) {
+    private void option(OptionWords option, String indent) {
         boolean alone = option.names().size() == 1;
         String group = option.repeated() ? "*" : alone ? "" : "(" + String.join(" ", option.names()) + ")";
+        String description = "[" + escaped(option.description(), "[]:\\") + "]";
         for (String name : option.names()) {
-            lines.add("    "
-                    + quoted(group + name + mark(option, name) + "[" + escaped(option.description(), "[]:\\") + "]"
-                            + value(option))
-                    + end);
+            lines.add(indent + quoted(group + name + mark(option, name) + description + value(option)));
         }
     }
 

@@ -81,20 +81,47 @@ _opalmind_sites() {
 }
 
 # What was given before the command is not offered behind it.
-_opalmind_leave_out_given() {
+_opalmind_leave_out_given() { # COMMAND
   local word
   for word in $_opalmind_words[2,-1]; do
-    [[ $word == $line[1] ]] && break
+    [[ $word == "$1" ]] && break
     [[ $word == -* ]] || continue
     word=${word%%=*}
-    _opalmind_shared=(${_opalmind_shared:#(${(b)word}|*[\( ]${(b)word}[\) ]*)(|[+=\[]*)})
+    specs=(${specs:#(${(b)word}|*[\( ]${(b)word}[\) ]*)(|[+=\[]*)})
   done
 }
 
+# A command, or opalmind itself where PATH is empty; words are those from its name on.
+_opalmind_command() { # PATH
+  local here=$1 curcontext=$curcontext state name ret=1
+  local -a line specs commands
+  local -A opt_args
+  _opalmind_read_options "$here"
+  [[ -n $here ]] && _opalmind_leave_out_given ${here##* }
+  _opalmind_read_commands "$here"
+  if (( $#commands )); then
+    specs+=('(-)1: :->command' '(-)*:: :->arguments')
+  else
+    _opalmind_read_argument "$here"
+  fi
+  _arguments -C -s -S $specs && ret=0
+  case $state in
+    (command) _describe -t commands command commands && ret=0 ;;
+    (arguments)
+      for name in ${commands%%:*}; do
+        if [[ $name == "$line[1]" ]]; then
+          curcontext=${curcontext%:*}-$name:
+          _opalmind_command "${here:+$here }$name" && ret=0
+        fi
+      done
+      ;;
+  esac
+  return ret
+}
+
 _opalmind() {
-  local -a _opalmind_words=("$words[@]") _opalmind_shared
-  _opalmind_read_shared
-  _opalmind_command
+  local -a _opalmind_words=("$words[@]")
+  _opalmind_command ''
 }
 
 if [[ $funcstack[1] == _opalmind ]]; then
