@@ -1,7 +1,7 @@
 # Completes opalmind's command lines in bash. Made by 'opalmind completion bash' from the commands themselves.
 #
 # No Java is started to complete, save for the names of sites, which are kept for half a minute. What files, sites and
-# profiles are called is never evaluated. Works with bash 3.2 and newer; bash-completion is not needed.
+# profiles are called is never evaluated. Written for bash 3.2 and newer; bash-completion is not needed.
 
 @TABLES@
 # Takes quotes and backslashes off TEXT as the shell would: into plain, and the quote that is still open into quote.
