@@ -195,7 +195,7 @@ _opalmind_values() { # PATH OPTION
     'query ')
       kind=report words="key-numbers key-numbers-series popular-urls top-referrers entry-pages campaigns \
         ecommerce-overview ecommerce-revenue-totals events event-categories device-types traffic-channels \
-        goal-conversions funnel-summary" ;;
+        goal-conversions funnel-summary websites" ;;
     'query --site')
       kind=sites ;;
     'query --columns')
@@ -254,9 +254,9 @@ _opalmind_values() { # PATH OPTION
     *' --kind')
       kind=list words="cache idempotency claim queue stats" ;;
     *' --feature')
-      kind=words words="keyNumbers keyNumbersSeries popularUrls topReferrers entryPages campaigns ecommerceOverview \
-        ecommerceRevenueTotals events eventCategories deviceTypes trafficChannels goalConversionsByGoal funnelSummary \
-        ecommerceOverviewSeries funnelSummarySeries" ;;
+      kind=words words="campaigns deviceTypes ecommerceOverview ecommerceOverviewSeries ecommerceRevenueTotals \
+        entryPages eventCategories events funnelSummary funnelSummarySeries goalConversions goalConversionsByGoal goals \
+        keyNumbers keyNumbersSeries popularUrls rights site topReferrers trafficChannels websites" ;;
     *' --skip')
       kind=list words="password default-user dangerous-commands tls bind protected-mode aof snapshots \
         persistence-errors last-save maxmemory fragmentation maxmemory-policy evictions replication availability \
@@ -295,6 +295,7 @@ _opalmind_columns() { # REPORT
     goal-conversions) words="site date id label type nb_conversions nb_visits_converted revenue" ;;
     funnel-summary) words="site date id label visits conversions totalVisits totalConversions conversionRate \
         overallConversionRate" ;;
+    websites) words="site date label nb_visits nb_actions nb_visits_converted revenue" ;;
     *) words="site date nb_visits nb_uniq_visitors nb_actions nb_pageviews nb_visits_converted bounce_rate \
         nb_actions_per_visit avg_time_on_site nb_users sum_visit_length max_actions nb_uniq_pageviews label nb_hits \
         entry_nb_visits exit_rate avg_time_on_page url sum_time_spent bounce_count entry_bounce_count \

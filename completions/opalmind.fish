@@ -382,9 +382,10 @@ function __opalmind_values --argument-names path option
         case '* --kind'
             printf '%s\n' list cache idempotency claim queue stats
         case '* --feature'
-            printf '%s\n' words keyNumbers keyNumbersSeries popularUrls topReferrers entryPages campaigns \
-                ecommerceOverview ecommerceRevenueTotals events eventCategories deviceTypes trafficChannels \
-                goalConversionsByGoal funnelSummary ecommerceOverviewSeries funnelSummarySeries
+            printf '%s\n' words campaigns deviceTypes ecommerceOverview ecommerceOverviewSeries ecommerceRevenueTotals \
+                entryPages eventCategories events funnelSummary funnelSummarySeries goalConversions \
+                goalConversionsByGoal goals keyNumbers keyNumbersSeries popularUrls rights site topReferrers \
+                trafficChannels websites
         case '* --skip'
             printf '%s\n' list password default-user dangerous-commands tls bind protected-mode aof snapshots \
                 persistence-errors last-save maxmemory fragmentation maxmemory-policy evictions replication \
@@ -414,6 +415,7 @@ function __opalmind_reports
     printf '%s\t%s\n' traffic-channels 'visits by channel, with revenue'
     printf '%s\t%s\n' goal-conversions 'conversions and revenue of each goal'
     printf '%s\t%s\n' funnel-summary 'steps and conversion of a funnel (Funnels plugin)'
+    printf '%s\t%s\n' websites 'websites that sent visits, with revenue'
 end
 
 # The columns of a report, or of all.
@@ -461,6 +463,8 @@ function __opalmind_columns --argument-names report
         case funnel-summary
             printf '%s\n' site date id label visits conversions totalVisits totalConversions conversionRate \
                 overallConversionRate
+        case websites
+            printf '%s\n' site date label nb_visits nb_actions nb_visits_converted revenue
         case '*'
             printf '%s\n' site date nb_visits nb_uniq_visitors nb_actions nb_pageviews nb_visits_converted bounce_rate \
                 nb_actions_per_visit avg_time_on_site nb_users sum_visit_length max_actions nb_uniq_pageviews label \

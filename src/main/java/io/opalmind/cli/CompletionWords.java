@@ -5,15 +5,12 @@ import io.opalmind.cli.completion.OptionWords;
 import io.opalmind.cli.completion.ReportWords;
 import io.opalmind.cli.completion.Values;
 import io.opalmind.cli.completion.Vocabulary;
-import io.opalmind.matomo.ReportFilters;
+import io.opalmind.matomo.CacheFeatures;
 import io.opalmind.matomo.ReportName;
-import io.opalmind.matomo.ReportQuery;
-import io.opalmind.matomo.report.Report;
 import io.opalmind.matomo.report.Reports;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,7 +74,7 @@ final class CompletionWords {
             return new Values(arg.paramLabel().equals(LIST) ? Values.Kind.LIST : Values.Kind.WORDS, words);
         }
         return name.equals("--feature")
-                ? new Values(Values.Kind.WORDS, features())
+                ? new Values(Values.Kind.WORDS, List.copyOf(new TreeSet<>(CacheFeatures.all())))
                 : Values.of(kind(arg.paramLabel(), name, arg.command()));
     }
 
@@ -104,18 +101,5 @@ final class CompletionWords {
                     name.label(), name.description(), Reports.of(name).columns()));
         }
         return reports;
-    }
-
-    /** The names under which the cache keeps reports, of one date and of several. */
-    private static List<String> features() {
-        Set<String> features = new LinkedHashSet<>();
-        for (String date : List.of("today", "last7")) {
-            for (ReportName name : ReportName.values()) {
-                Report report = Reports.of(name);
-                features.add(
-                        report.feature(new ReportQuery(name, 1, "day", date, null, null, null, ReportFilters.NONE)));
-            }
-        }
-        return List.copyOf(features);
     }
 }

@@ -14,24 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The scripts in {@code completions/}. {@code -Dgolden.rewrite=true} makes them anew. */
+/** The scripts in {@code completions/}, and the command that prints them. */
 class CompletionScriptsTest {
     @TempDir
     Path home;
 
     private static Path file(Shell shell) {
         return Path.of("completions", shell.file());
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void script_is_that_of_the_commands(Shell shell) {
-        String printed = RunCli.without(home)
-                .run("completion", shell.label())
-                .exits(0)
-                .saysNothing()
-                .stdout();
-        new Golden(file(shell)).check(printed);
     }
 
     @ParameterizedTest
