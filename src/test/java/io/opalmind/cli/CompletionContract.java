@@ -53,7 +53,7 @@ abstract class CompletionContract {
     @BeforeEach
     void moveIn() throws IOException {
         assumeTrue(isThere(program()), program() + " is not installed: apt-get install " + program());
-        assumeTrue(isThere("script"), "script of util-linux is not installed: apt-get install bsdutils");
+        assumeTrue(isTerminalThere(), "util-linux's script is not installed: apt-get install bsdutils");
         work = Files.createDirectories(home.resolve("work"));
         starts = home.resolve("starts");
         Path bin = Files.createDirectories(home.resolve("bin"));
@@ -72,6 +72,19 @@ abstract class CompletionContract {
     private static boolean isThere(String program) {
         return Arrays.stream(System.getenv("PATH").split(":"))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    /** BSD has another program of that name. */
+    private static boolean isTerminalThere() throws IOException {
+        return isThere("script")
+                && new String(
+                                new ProcessBuilder("script", "--version")
+                                        .redirectErrorStream(true)
+                                        .start()
+                                        .getInputStream()
+                                        .readAllBytes(),
+                                StandardCharsets.UTF_8)
+                        .contains("util-linux");
     }
 
     private Completed typed(String line, String behind) throws IOException {

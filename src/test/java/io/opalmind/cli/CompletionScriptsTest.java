@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.opalmind.cli.completion.CommandWords;
+import io.opalmind.cli.completion.OptionWords;
 import io.opalmind.cli.completion.Shell;
+import io.opalmind.cli.completion.Values;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +42,22 @@ class CompletionScriptsTest {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals("", said);
         assertEquals(0, process.waitFor());
+    }
+
+    /** A label such as text|json lists all there is; the declaration must too. */
+    @Test
+    void label_that_lists_values_lists_those_that_are_completed() {
+        int lists = 0;
+        for (CommandWords command : CompletionWords.all().commands()) {
+            for (OptionWords option : command.options()) {
+                Values values = option.values();
+                if (values != null && option.label().matches("[a-z]+(\\|[a-z]+)+")) {
+                    assertEquals(List.of(option.label().split("\\|")), values.words(), command.path() + option.names());
+                    lists++;
+                }
+            }
+        }
+        assertTrue(lists > 20, lists + " options");
     }
 
     @ParameterizedTest
