@@ -6,7 +6,7 @@
 # The commands that belong to one: into words.
 _opalmind_commands() { # PATH
   case $1 in
-    '') words="query track cache-stats health inspect-redis completion" ;;
+    '') words="query track cache-stats health inspect-redis sandbox completion" ;;
     'track') words="pageview event goal order cart search content download outlink ping import flush status queue" ;;
     'inspect-redis') words="summary keys get delete export import lint memory latency slowlog audit" ;;
     *) words= ;;
@@ -18,7 +18,7 @@ _opalmind_commands() { # PATH
 _opalmind_options() { # PATH
   words=
   words+=" -q,--quiet -v,--verbose --log-format --no-color --deadline --env-file --profile --token-file --force \
-    --stacktrace -h,--help"
+    --stacktrace --sandbox -h,--help"
   case $1 in
     '')
       words+=" -V,--version" ;;
@@ -183,6 +183,10 @@ _opalmind_options() { # PATH
       words+=" --fail-on --skip --user -f,--format" ;;
   esac
   case $1 in
+    'sandbox')
+      words+=" --port --hits --empty +--site +--goal --record" ;;
+  esac
+  case $1 in
     'completion')
       words+=" --sites" ;;
   esac
@@ -202,7 +206,7 @@ _opalmind_values() { # PATH OPTION
       kind=columns ;;
     'track import '|'inspect-redis export '|'inspect-redis import ')
       kind=file ;;
-    'track status '|'inspect-redis get ')
+    'track status '|'inspect-redis get '|'sandbox ')
       kind=text ;;
     'health -f'|'health --format')
       kind=words words="table json nagios prometheus" ;;
@@ -225,12 +229,14 @@ _opalmind_values() { # PATH OPTION
     *' --search-category'|*' --count'|*' --content-name'|*' --content-piece'|*' --content-target'|*' --interaction'|\
     *' --file-url'|*' --link-url'|*' --key-field'|*' --parallel'|*' --batch'|*' --rate'|*' --journal'|*' --watch'|\
     *' --since'|*' --older-than'|*' --expires-within'|*' --larger-than'|*' --match'|*' --sample'|*' --page'|\
-    *' --cursor'|*' -n'|*' --user')
+    *' --cursor'|*' -n'|*' --user'|*' --port')
       kind=text ;;
-    *' --env-file'|*' --token-file'|*' -o'|*' --output'|*' --items'|*' --rejects')
+    *' --env-file'|*' --token-file'|*' -o'|*' --output'|*' --items'|*' --rejects'|*' --hits'|*' --record')
       kind=file ;;
     *' --profile')
       kind=profile ;;
+    *' --sandbox')
+      kind=file optional=yes ;;
     *' --period')
       kind=words words="day week month year range" ;;
     *' --date')

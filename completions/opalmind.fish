@@ -12,6 +12,7 @@ function __opalmind_commands --argument-names path
             printf '%s\t%s\n' cache-stats 'Show what the cache did, over all invocations and hosts, and what it holds.'
             printf '%s\t%s\n' health 'Check Matomo, the token, the stores and the queue, all at the same time.'
             printf '%s\t%s\n' inspect-redis 'Look into Redis: what stands there, how it does, what is wrong with it.'
+            printf '%s\t%s\n' sandbox 'Serve a Matomo on 127.0.0.1 that computes its reports from the hits it gets,'
             printf '%s\t%s\n' completion 'Print the script that completes command lines in a shell.'
         case 'track'
             printf '%s\t%s\n' pageview 'A page was seen, or a product on it.'
@@ -55,6 +56,7 @@ function __opalmind_options --argument-names path
     printf '%s\t%s\n' --token-file 'Read the token from FILE; - is standard input.'
     printf '%s\t%s\n' --force 'Send although Matomo refused this token or address of late.'
     printf '%s\t%s\n' --stacktrace 'Show where an error arose.'
+    printf '%s\t%s\n' --sandbox 'Run against a Matomo in this process that computes, filled with a sample, or with the hits of FILE.'
     printf '%s\t%s\n' -h,--help 'Show this help.'
     switch "$path"
         case ''
@@ -314,6 +316,15 @@ function __opalmind_options --argument-names path
             printf '%s\t%s\n' -f,--format 'table, json, ndjson, csv, tsv or markdown. A terminal gets a table, everything else json.'
     end
     switch "$path"
+        case 'sandbox'
+            printf '%s\t%s\n' --port 'Listen on this port of 127.0.0.1. Default: any that is free.'
+            printf '%s\t%s\n' --hits 'Begin with the hits of FILE: NDJSON, packed with gzip or not.'
+            printf '%s\t%s\n' --empty 'Begin without hits. Otherwise, without --hits and --site, with the sample.'
+            printf '%s\t%s\n' +--site 'id=1,name=…,url=…,timezone=Europe/Berlin,currency=EUR,ecommerce=yes; again for more. Default: the sample\'s two.'
+            printf '%s\t%s\n' +--goal 'site=1,id=1,name=…,revenue=5, and contains=/thanks for one that a page\'s address reaches; again for more.'
+            printf '%s\t%s\n' --record 'Add each hit that is kept to FILE, for --hits and --sandbox=FILE.'
+    end
+    switch "$path"
         case 'completion'
             printf '%s\t%s\n' --sites 'Print the sites that have a name, ID and NAME a line: what the scripts ask.'
     end
@@ -330,7 +341,7 @@ function __opalmind_values --argument-names path option
             printf '%s\n' columns
         case 'track import ' 'inspect-redis export ' 'inspect-redis import '
             printf '%s\n' file
-        case 'track status ' 'inspect-redis get '
+        case 'track status ' 'inspect-redis get ' 'sandbox '
             printf '%s\n' text
         case 'health -f' 'health --format'
             printf '%s\n' words table json nagios prometheus
@@ -353,12 +364,15 @@ function __opalmind_values --argument-names path option
             '* --discount' '* --item' '* --keyword' '* --search-category' '* --count' '* --content-name' \
             '* --content-piece' '* --content-target' '* --interaction' '* --file-url' '* --link-url' '* --key-field' \
             '* --parallel' '* --batch' '* --rate' '* --journal' '* --watch' '* --since' '* --older-than' \
-            '* --expires-within' '* --larger-than' '* --match' '* --sample' '* --page' '* --cursor' '* -n' '* --user'
+            '* --expires-within' '* --larger-than' '* --match' '* --sample' '* --page' '* --cursor' '* -n' '* --user' \
+            '* --port'
             printf '%s\n' text
-        case '* --env-file' '* --token-file' '* -o' '* --output' '* --items' '* --rejects'
+        case '* --env-file' '* --token-file' '* -o' '* --output' '* --items' '* --rejects' '* --hits' '* --record'
             printf '%s\n' file
         case '* --profile'
             printf '%s\n' profile
+        case '* --sandbox'
+            printf '%s\n' file
         case '* --period'
             printf '%s\n' words day week month year range
         case '* --date'
@@ -396,6 +410,8 @@ end
 # Whether an option may stand without its value.
 function __opalmind_is_optional --argument-names path option
     switch "$path $option"
+        case '* --sandbox'
+            return 0
     end
     return 1
 end

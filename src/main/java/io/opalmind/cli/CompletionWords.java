@@ -58,7 +58,7 @@ final class CompletionWords {
                 firstLine(option.description()),
                 option.paramLabel(),
                 option.arity().max() == 0 ? null : values(option, option.longestName()),
-                option.arity().min() == 0,
+                option.longestName().equals(GlobalOptions.SANDBOX),
                 option.isMultiValue());
     }
 

@@ -392,6 +392,15 @@ abstract class CompletionContract {
         startedJava(0);
     }
 
+    /** Its value is behind an equals sign or not there. */
+    @Test
+    void option_whose_value_may_be_missing_takes_no_word() throws IOException {
+        Files.writeString(work.resolve("shop.ndjson"), "");
+        assertEquals("opalmind --sandbox query ", line("opalmind --sandbox que"));
+        assertEquals("opalmind --sandbox query --period day ", line("opalmind --sandbox query --period d"));
+        assertEquals("opalmind query --sandbox=shop.ndjson ", line("opalmind query --sandbox=sh"));
+    }
+
     @Test
     void program_may_be_named_by_its_path() throws IOException {
         sites("{\"Shop\": 1}");
