@@ -206,7 +206,7 @@ _opalmind_values() { # PATH OPTION
       kind=columns ;;
     'track import '|'inspect-redis export '|'inspect-redis import ')
       kind=file ;;
-    'track status '|'inspect-redis get '|'sandbox ')
+    'track status '|'inspect-redis get '|'sandbox '|'sandbox --site')
       kind=text ;;
     'health -f'|'health --format')
       kind=words words="table json nagios prometheus" ;;

@@ -341,7 +341,7 @@ function __opalmind_values --argument-names path option
             printf '%s\n' columns
         case 'track import ' 'inspect-redis export ' 'inspect-redis import '
             printf '%s\n' file
-        case 'track status ' 'inspect-redis get ' 'sandbox '
+        case 'track status ' 'inspect-redis get ' 'sandbox ' 'sandbox --site'
             printf '%s\n' text
         case 'health -f' 'health --format'
             printf '%s\n' words table json nagios prometheus

@@ -84,7 +84,7 @@ final class CompletionWords {
             case "--profile" -> Values.Kind.PROFILE;
             case "--columns" -> command.name().equals(QueryCommand.NAME) ? Values.Kind.COLUMNS : Values.Kind.TEXT;
             case "--sort" -> Values.Kind.SORT;
-            case "--site" -> label.equals("SITES") ? Values.Kind.SITES : Values.Kind.SITE;
+            case "--site" -> site(label, command);
             default ->
                 switch (label) {
                     case "FILE", "FILE|-" -> Values.Kind.FILE;
@@ -92,6 +92,14 @@ final class CompletionWords {
                     default -> Values.Kind.TEXT;
                 };
         };
+    }
+
+    /** The sandbox is told of sites that are not there yet. */
+    private static Values.Kind site(String label, CommandSpec command) {
+        if (command.name().equals(SandboxCommand.NAME)) {
+            return Values.Kind.TEXT;
+        }
+        return label.equals("SITES") ? Values.Kind.SITES : Values.Kind.SITE;
     }
 
     private static List<ReportWords> reports() {
