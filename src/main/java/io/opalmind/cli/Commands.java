@@ -13,7 +13,8 @@ final class Commands {
             CacheStatsCommand.NAME,
             HealthCommand.NAME,
             InspectCommands.NAME,
-            SandboxCommand.NAME);
+            SandboxCommand.NAME,
+            CompletionCommand.NAME);
 
     private Commands() {}
 
@@ -56,6 +57,7 @@ final class Commands {
                     case HealthCommand.NAME -> HealthCommand.spec();
                     case InspectCommands.NAME -> InspectCommands.spec(words);
                     case SandboxCommand.NAME -> SandboxCommand.spec();
+                    case CompletionCommand.NAME -> CompletionCommand.spec();
                     default -> throw new IllegalArgumentException(name);
                 };
         GlobalOptions.declare(spec);
@@ -80,6 +82,7 @@ final class Commands {
             case CacheStatsCommand.NAME -> new CacheStatsCommand(invocation, parsed);
             case HealthCommand.NAME -> new HealthCommand(invocation, parsed);
             case SandboxCommand.NAME -> new SandboxCommand(invocation, parsed);
+            case CompletionCommand.NAME -> new CompletionCommand(invocation, parsed);
             default -> throw new IllegalArgumentException(parsed.commandSpec().name());
         };
     }

@@ -6,6 +6,7 @@ import io.opalmind.matomo.track.bulk.InputFormat;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -43,7 +44,8 @@ record ImportOptions(
                         "Hits, one a line, packed with gzip or not; - is standard input, of which no journal is kept.")
                 .build());
         new Declared(spec)
-                .text(
+                .words(
+                        List.of("ndjson", "csv", "query"),
                         "ndjson|csv|query",
                         "How the hits are written. Default: what the first line looks like.",
                         "--input")
