@@ -29,7 +29,8 @@ final class HitRules {
         if (site == null || (needsTrust(hit) && !hit.sender().trusted())) {
             return Tracked.REFUSED;
         }
-        boolean bot = !Numbers.isSet(hit.get("bots")) && devices.of(Browser.agent(hit)).isBot();
+        boolean bot = !Numbers.isSet(hit.get("bots"))
+                && devices.of(Browser.agent(hit)).isBot();
         if (bot || !Numbers.isSet(hit.get("rec"))) {
             return Tracked.IGNORED;
         }
