@@ -15,6 +15,7 @@ final class Commands {
             HealthCommand.NAME,
             InspectCommands.NAME,
             SandboxCommand.NAME,
+            CompletionCommand.NAME,
             HelpCommand.NAME);
 
     private Commands() {}
@@ -58,6 +59,7 @@ final class Commands {
                     case HealthCommand.NAME -> HealthCommand.spec();
                     case InspectCommands.NAME -> InspectCommands.spec(words);
                     case SandboxCommand.NAME -> SandboxCommand.spec();
+                    case CompletionCommand.NAME -> CompletionCommand.spec();
                     case HelpCommand.NAME -> HelpCommand.spec();
                     default -> throw new IllegalArgumentException(name);
                 };
@@ -83,6 +85,7 @@ final class Commands {
             case CacheStatsCommand.NAME -> new CacheStatsCommand(invocation, parsed);
             case HealthCommand.NAME -> new HealthCommand(invocation, parsed);
             case SandboxCommand.NAME -> new SandboxCommand(invocation, parsed);
+            case CompletionCommand.NAME -> new CompletionCommand(invocation, parsed);
             case HelpCommand.NAME -> new HelpCommand(invocation, parsed);
             default -> throw new IllegalArgumentException(parsed.commandSpec().name());
         };
@@ -94,7 +97,7 @@ final class Commands {
             case ROOT -> Topic.list();
             case QueryCommand.NAME -> QueryCommand.reports();
             case HealthCommand.NAME -> HealthCommand.codes();
-            default -> List.of();
+            default -> List.of(spec.usageMessage().footer());
         };
     }
 

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses periods and dates that Matomo cannot mean anything by. What it may understand is left to it. */
 final class Dates {
-    private static final List<String> PERIODS = List.of("day", "week", "month", "year", "range");
+    static final List<String> PERIODS = List.of("day", "week", "month", "year", "range");
+    /** What is asked for most often. */
+    static final List<String> USUAL = List.of("today", "yesterday", "last7", "last30", "previous7");
+
     private static final List<String> COUNTS_NOTHING = List.of("last", "previous", "last0", "previous0");
 
     private Dates() {}

@@ -1,5 +1,6 @@
 package io.opalmind.cli;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ITypeConverter;
@@ -55,6 +56,14 @@ final class Declared {
         return option(String[].class, null, label, description, names);
     }
 
+    /** An option with a text of which these are the usual ones; completions offer them. */
+    Declared words(List<String> words, String label, String description, String... names) {
+        spec.addOption(builder(String.class, null, label, description, names)
+                .completionCandidates(words)
+                .build());
+        return this;
+    }
+
     /** An option with a whole number. */
     Declared number(String label, String description, String... names) {
         return option(Integer.class, new WholeNumberConverter(), label, description, names);
@@ -62,6 +71,12 @@ final class Declared {
 
     /** An option of a type of our own. */
     <T> Declared option(
+            Class<T> type, @Nullable ITypeConverter<T> converter, String label, String description, String... names) {
+        spec.addOption(builder(type, converter, label, description, names).build());
+        return this;
+    }
+
+    private static <T> OptionSpec.Builder builder(
             Class<T> type, @Nullable ITypeConverter<T> converter, String label, String description, String... names) {
         OptionSpec.Builder builder = OptionSpec.builder(names[0], rest(names))
                 .type(type)
@@ -71,8 +86,7 @@ final class Declared {
         if (converter != null) {
             builder.converters(converter);
         }
-        spec.addOption(builder.build());
-        return this;
+        return builder;
     }
 
     private static String[] rest(String[] names) {

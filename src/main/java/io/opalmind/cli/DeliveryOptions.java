@@ -14,7 +14,8 @@ final class DeliveryOptions {
 
     static void declareOnUnknown(CommandSpec spec) {
         new Declared(spec)
-                .text(
+                .words(
+                        WORDS,
                         "verify|resend|skip",
                         "A hit that was sent and not answered: ask the visits log (the default), send it again, or"
                                 + " leave it.",

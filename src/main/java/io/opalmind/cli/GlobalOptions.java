@@ -25,14 +25,16 @@ record GlobalOptions(
     /** Those that are followed by a value. */
     static final List<String> VALUED = List.of("--log-format", "--deadline", "--env-file", "--profile", "--token-file");
 
+    private static final List<String> LOG_FORMATS = List.of("text", "json");
+
     /** Its value is behind an equals sign or not there: {@code --sandbox query} is no file called query. */
-    private static final String SANDBOX = "--sandbox";
+    static final String SANDBOX = "--sandbox";
 
     static void declare(CommandSpec spec) {
         new Declared(spec)
                 .flag("No warnings; errors still show.", "-q", "--quiet")
                 .flag("Say what is done.", "-v", "--verbose")
-                .text("text|json", "How messages are written to standard error.", "--log-format")
+                .words(LOG_FORMATS, "text|json", "How messages are written to standard error.", "--log-format")
                 .flag("No colours; as NO_COLOR.", "--no-color")
                 .option(
                         Duration.class,

@@ -28,11 +28,13 @@ record HealthOptions(
         new Declared(spec)
                 .flag("Check more: the site, its data, the clock, plugins and refused tokens.", "--details")
                 .text("SITE", "Check the access to this site, 1 or NAME. Default: MATOMO_DEFAULT_SITE_ID.", "--site")
-                .text(
+                .words(
+                        List.of(Verdict.DEGRADED.word(), Verdict.UNHEALTHY.word()),
                         "STATUS",
                         "From which status on the exit code is not 0: degraded (the default) or unhealthy.",
                         "--fail-on")
-                .text(
+                .words(
+                        FORMATS,
                         "FORMAT",
                         "table, json, nagios or prometheus. A terminal gets a table, everything else json.",
                         "-f",

@@ -29,6 +29,7 @@ final class HelpExamples {
             case InspectCommands.NAME -> InspectExamples.group();
             case HelpCommand.NAME -> help();
             case SandboxCommand.NAME -> sandbox();
+            case CompletionCommand.NAME -> completion();
             default -> List.of();
         };
     }
@@ -51,6 +52,12 @@ final class HelpExamples {
                 Example.of(
                         "What was recorded, as a report",
                         "opalmind --sandbox=shop.ndjson query goal-conversions -f json"));
+    }
+
+    private static List<Example> completion() {
+        return List.of(
+                Example.of("For zsh", "opalmind completion zsh > _opalmind"),
+                Example.of("For fish", "opalmind completion fish > opalmind.fish"));
     }
 
     private static List<Example> help() {

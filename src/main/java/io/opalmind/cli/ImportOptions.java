@@ -44,7 +44,8 @@ record ImportOptions(
                         "Hits, one a line, packed with gzip or not; - is standard input, of which no journal is kept.")
                 .build());
         new Declared(spec)
-                .text(
+                .words(
+                        List.of("ndjson", "csv", "query"),
                         "ndjson|csv|query",
                         "How the hits are written. Default: what the first line looks like.",
                         "--input")

@@ -1,6 +1,7 @@
 package io.opalmind.cli;
 
 import io.opalmind.matomo.Row;
+import io.opalmind.render.Format;
 import io.opalmind.store.redis.audit.Audit;
 import io.opalmind.store.redis.audit.AuditCheck;
 import io.opalmind.store.redis.audit.CheckStatus;
@@ -43,10 +44,16 @@ final class InspectAuditCommand extends InspectCommand {
     static CommandSpec spec() {
         CommandSpec spec = Declared.command(NAME);
         new Declared(spec)
-                .text("STATUS", "Exit 10 where a check comes to this or worse: warn or fail.", "--fail-on")
-                .text("A,B", "Leave these checks out.", "--skip")
+                .words(
+                        List.of("warn", "fail"),
+                        "STATUS",
+                        "Exit 10 where a check comes to this or worse: warn or fail.",
+                        "--fail-on")
+                .words(Audit.NAMES, "A,B", "Leave these checks out.", "--skip")
                 .text("NAME", "Look at the rights of this user. Default: who signs in.", "--user");
-        OutputOptions.declare(spec);
+        List<String> formats = new ArrayList<>(Format.names());
+        formats.add(NAGIOS);
+        OutputOptions.declare(spec, formats);
         spec.usageMessage()
                 .description(
                         "Go through the production check list: pass, warn, fail, or unknown where Redis does not tell.",

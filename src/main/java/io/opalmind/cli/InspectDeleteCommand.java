@@ -54,7 +54,7 @@ final class InspectDeleteCommand extends InspectCommand {
 
     static CommandSpec spec() {
         CommandSpec spec = Declared.command(NAME);
-        InspectFilter.declare(spec);
+        InspectFilter.declare(spec, KINDS);
         new Declared(spec)
                 .number("N", "Delete N keys at the most.", "--limit")
                 .flag("List what would go; delete nothing.", "--dry-run")

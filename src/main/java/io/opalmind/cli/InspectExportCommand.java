@@ -25,7 +25,7 @@ final class InspectExportCommand extends InspectCommand {
     static CommandSpec spec() {
         CommandSpec spec = Declared.command(NAME);
         InspectCommands.declareArgument(spec, "FILE", "Where to; - is standard output.");
-        InspectFilter.declare(spec);
+        InspectFilter.declare(spec, InspectDeleteCommand.KINDS);
         spec.usageMessage()
                 .description(
                         "Carry cached reports and records of hits out, a JSON object a line, for import.",

@@ -16,8 +16,13 @@ final class InspectFilter {
     private InspectFilter() {}
 
     static void declare(CommandSpec spec) {
+        declare(spec, EnumSet.allOf(KeyKind.class));
+    }
+
+    /** @param among the kinds that may be meant */
+    static void declare(CommandSpec spec, Set<KeyKind> among) {
         new Declared(spec)
-                .text("A,B", "Keys of these kinds: cache, idempotency, claim, queue, stats.", "--kind")
+                .words(labels(among), "A,B", "Keys of these kinds: cache, idempotency, claim, queue, stats.", "--kind")
                 .text("F", "Cached reports of this feature, such as popularUrls.", "--feature")
                 .number("ID", "Cached reports of this site.", "--site")
                 .option(
@@ -84,13 +89,19 @@ final class InspectFilter {
     }
 
     private static KeyKind kind(String name, Set<KeyKind> among) {
-        List<String> names = new ArrayList<>();
         for (KeyKind kind : among) {
             if (kind.label().equals(name)) {
                 return kind;
             }
-            names.add(kind.label());
         }
-        throw Names.noSuch("--kind", name, names);
+        throw Names.noSuch("--kind", name, labels(among));
+    }
+
+    private static List<String> labels(Set<KeyKind> kinds) {
+        List<String> labels = new ArrayList<>();
+        for (KeyKind kind : kinds) {
+            labels.add(kind.label());
+        }
+        return labels;
     }
 }

@@ -21,8 +21,14 @@ record OutputOptions(
         @Nullable String columns) {
 
     static void declare(CommandSpec spec) {
+        declare(spec, Format.names());
+    }
+
+    /** @param formats those of the command */
+    static void declare(CommandSpec spec, List<String> formats) {
         new Declared(spec)
-                .text(
+                .words(
+                        formats,
                         "FORMAT",
                         "table, json, ndjson, csv, tsv or markdown. A terminal gets a table, everything else json.",
                         "-f",

@@ -2,6 +2,7 @@ package io.opalmind.cli;
 
 import io.opalmind.matomo.ReportCache;
 import io.opalmind.matomo.ReportFilters;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -23,6 +24,9 @@ record QueryOptions(
         boolean refresh,
         boolean explain) {
 
+    private static final List<String> CHANNELS = List.of("search", "direct", "websites", "campaigns", "social");
+    private static final List<String> GOAL_TYPES = List.of("manual", "url", "ecommerce");
+
     static void declare(CommandSpec spec) {
         spec.addPositional(PositionalParamSpec.builder()
                 .index("0")
@@ -32,9 +36,13 @@ record QueryOptions(
                 .description("The report; see below.")
                 .build());
         new Declared(spec)
-                .text("SITE", "1, NAME, 1,2 or all. Default: MATOMO_DEFAULT_SITE_ID.", "--site")
-                .text("P", "day, week, month, year or range. Default: day.", "--period")
-                .text("D", "today (the default), yesterday, 2026-11-24, last7, previous4, or START,END.", "--date")
+                .text("SITES", "1, NAME, 1,2 or all. Default: MATOMO_DEFAULT_SITE_ID.", "--site")
+                .words(Dates.PERIODS, "P", "day, week, month, year or range. Default: day.", "--period")
+                .words(
+                        Dates.USUAL,
+                        "D",
+                        "today (the default), yesterday, 2026-11-24, last7, previous4, or START,END.",
+                        "--date")
                 .text("S", "Matomo's segment, such as deviceType==smartphone.", "--segment")
                 .number("N", "Rows at the most. Default: 10.", "--limit")
                 .flag("Every row.", "--all")
@@ -42,9 +50,9 @@ record QueryOptions(
                 .text("C", "events: of this category.", "--category")
                 .text("A", "events: with this action.", "--action")
                 .text("N", "events: with this name.", "--name")
-                .text("C", "traffic-channels: search, direct, websites, campaigns or social.", "--channel")
+                .words(CHANNELS, "C", "traffic-channels: search, direct, websites, campaigns or social.", "--channel")
                 .text("G", "goal-conversions: this goal, by id or name.", "--goal")
-                .text("T", "goal-conversions: goals of this type, manual, url, ecommerce …", "--goal-type")
+                .words(GOAL_TYPES, "T", "goal-conversions: goals of this type, manual, url, ecommerce …", "--goal-type")
                 .text("ID", "funnel-summary: this funnel.", "--funnel")
                 .flag("ecommerce-revenue-totals: list what was summed, date by date.", "--series")
                 .flag("Exit 10 where there are no rows.", "--fail-empty")

@@ -24,8 +24,8 @@ final class SandboxCommand implements Command {
         SandboxOptions.declare(spec);
         spec.usageMessage()
                 .description(
-                        "Serve a Matomo on 127.0.0.1 that computes its reports from the hits it gets,",
-                        "in memory, until it is stopped or COMMAND has ended.");
+                        "Serve a Matomo on 127.0.0.1 that computes, to try and to test against.",
+                        "It keeps hits in memory, until it is stopped or COMMAND has ended.");
         return spec;
     }
 

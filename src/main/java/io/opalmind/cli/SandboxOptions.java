@@ -27,13 +27,13 @@ record SandboxOptions(
                 .flag("Begin without hits. Otherwise, without --hits and --site, with the sample.", "--empty")
                 .texts(
                         "SITE",
-                        "id=1,name=…,url=…,currency=EUR,ecommerce=yes; also timezone=Europe/Berlin; again for more."
-                                + " Default: the sample's two.",
+                        "A site: id=1, then name, url, timezone, currency and ecommerce=yes|no, with commas between;"
+                                + " again for more. Default: the sample's two.",
                         "--site")
                 .texts(
                         "GOAL",
-                        "site=1,id=1,name=…,revenue=5, and contains=/thanks for one that a page's address reaches;"
-                                + " again for more.",
+                        "A goal: site=1,id=3, then name, revenue, and contains=/thanks for one that a page's address"
+                                + " reaches; again for more.",
                         "--goal")
                 .text("FILE", "Add each hit that is kept to FILE, for --hits and --sandbox=FILE.", "--record");
         spec.addPositional(PositionalParamSpec.builder()

@@ -47,6 +47,20 @@ public final class ConfigLoader {
         return new Config(matomo, proxy, redis, cache, idempotency, health, sites, state, findings.warnings());
     }
 
+    /**
+     * The names of sites alone, from wherever {@link #load} would have them, and whatever else is wrong.
+     *
+     * @throws ConfigException with the faults of the places that settings come from, such as a profile that is missing
+     */
+    public SiteMapping sites(ConfigOptions options) {
+        Findings findings = new Findings();
+        Settings settings = new Settings(
+                new SourceReader(environment, workingDirectory, findings).read(options), findings, workingDirectory);
+        SiteMapping sites = siteMapping(settings);
+        findings.throwIfAny();
+        return sites;
+    }
+
     private static SiteMapping siteMapping(Settings settings) {
         Setting setting = settings.sources().find(Variable.SITE_MAPPING_PATH);
         return new SiteMapping(setting, setting == null ? null : settings.path(setting));

@@ -1,6 +1,8 @@
 package io.opalmind.render;
 
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** The forms in which a report is printed. */
@@ -23,12 +25,22 @@ public enum Format {
                 return format;
             }
         }
-        throw new IllegalArgumentException("No format '" + word + "'. Choose one of " + words() + ".");
+        throw new IllegalArgumentException(
+                "No format '" + word + "'. Choose one of " + String.join(", ", names()) + ".");
     }
 
     /** The name by which users ask for it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The names of all, as {@link #word} writes them. */
+    public static List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (Format format : values()) {
+            names.add(format.word());
+        }
+        return names;
     }
 
     /**
@@ -46,13 +58,5 @@ public enum Format {
             case TSV -> new TsvRenderer(table, out, style);
             case MARKDOWN -> new MarkdownRenderer(table, out);
         };
-    }
-
-    private static String words() {
-        StringBuilder words = new StringBuilder();
-        for (Format format : values()) {
-            words.append(words.isEmpty() ? "" : ", ").append(format.word());
-        }
-        return words.toString();
     }
 }

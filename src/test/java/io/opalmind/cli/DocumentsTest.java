@@ -1,18 +1,21 @@
 package io.opalmind.cli;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opalmind.cli.completion.Shell;
 import io.opalmind.matomo.ReportName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import picocli.AutoComplete;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the project says of itself, held to the code. {@code -Dgolden.rewrite=true} renews what is generated. */
 class DocumentsTest {
-    private static final Path BASH = Path.of("completions/opalmind.bash");
+    @TempDir
+    Path home;
 
     @Test
     void readme_names_every_report() throws IOException {
@@ -27,15 +30,11 @@ class DocumentsTest {
         assertTrue(Files.readAllLines(Path.of("README.md")).size() < 200);
     }
 
-    @Test
-    void completion_for_bash_is_that_of_the_options() throws IOException {
-        String made = AutoComplete.bash("opalmind", Commands.everything())
-                .lines()
-                .map(String::stripTrailing)
-                .reduce("", (text, line) -> text + line + "\n");
-        if (Boolean.getBoolean("golden.rewrite")) {
-            Files.writeString(BASH, made);
-        }
-        assertEquals(Files.readString(BASH), made);
+    @ParameterizedTest
+    @EnumSource
+    void completions_are_those_of_the_commands(Shell shell) {
+        Outcome script = RunCli.without(home).run("completion", shell.label());
+        new Golden(Path.of("completions", shell.file()))
+                .check(script.exits(0).saysNothing().stdout());
     }
 }

@@ -43,6 +43,7 @@ public final class Training {
                 hits(environment, folder);
                 watch(environment, folder);
             }
+            run(Map.of(), folder, Terminal.NONE, "--sandbox", "query", "popular-urls", "--date", "yesterday");
             run(Map.of(), folder, Terminal.NONE, "--help");
             run(Map.of(), folder, Terminal.NONE, "--version");
             run(Map.of(), folder, Terminal.NONE, "query", "--help");

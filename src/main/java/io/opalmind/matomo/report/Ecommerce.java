@@ -66,6 +66,11 @@ final class Ecommerce implements Report {
     }
 
     @Override
+    public List<String> columns() {
+        return SCHEMA.behind(COLUMNS);
+    }
+
+    @Override
     public List<ApiCall> calls(ReportQuery query) {
         return List.of(call(query));
     }

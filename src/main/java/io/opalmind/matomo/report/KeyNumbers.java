@@ -74,6 +74,11 @@ final class KeyNumbers implements Report {
     }
 
     @Override
+    public List<String> columns() {
+        return SCHEMA.behind(COLUMNS);
+    }
+
+    @Override
     public List<ApiCall> calls(ReportQuery query) {
         return List.of(Calls.of("VisitsSummary.get", query), Calls.of("Actions.get", query));
     }

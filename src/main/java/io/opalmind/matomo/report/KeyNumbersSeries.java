@@ -33,6 +33,11 @@ final class KeyNumbersSeries implements Report {
     }
 
     @Override
+    public List<String> columns() {
+        return KeyNumbers.SCHEMA.behind(KeyNumbers.COLUMNS);
+    }
+
+    @Override
     public List<ApiCall> calls(ReportQuery query) {
         return List.of(Calls.of("VisitsSummary.get", query));
     }

@@ -52,6 +52,11 @@ class ListReport implements Report {
     }
 
     @Override
+    public List<String> columns() {
+        return schema.behind(tableColumns);
+    }
+
+    @Override
     public List<ApiCall> calls(ReportQuery query) {
         return List.of(call(query));
     }

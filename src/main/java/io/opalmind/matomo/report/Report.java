@@ -22,6 +22,11 @@ public interface Report {
     /** The columns that a table on a terminal shows, in order. */
     List<String> tableColumns();
 
+    /** The columns that are known, those of the table first. Matomo may send more. */
+    default List<String> columns() {
+        return tableColumns();
+    }
+
     /** What would be asked of Matomo, in order. */
     List<ApiCall> calls(ReportQuery query);
 

@@ -53,6 +53,11 @@ final class RevenueTotals implements Report {
     }
 
     @Override
+    public List<String> columns() {
+        return Ecommerce.SCHEMA.behind(Ecommerce.COLUMNS);
+    }
+
+    @Override
     public List<ApiCall> calls(ReportQuery query) {
         return List.of(Ecommerce.call(query));
     }

@@ -2,7 +2,9 @@ package io.opalmind.matomo.report;
 
 import io.opalmind.matomo.Row;
 import io.opalmind.matomo.Value;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,17 @@ final class Schema {
             names[i] = numeric[i] ? members[i] : members[i].substring(0, members[i].length() - 5);
             slots.put(names[i], i);
         }
+    }
+
+    /** Those columns, and behind them the members that are not among them. */
+    List<String> behind(List<String> columns) {
+        List<String> all = new ArrayList<>(columns);
+        for (String name : names) {
+            if (!columns.contains(name)) {
+                all.add(name);
+            }
+        }
+        return all;
     }
 
     /** The row in this order, with {@code date} before all where there is one. */

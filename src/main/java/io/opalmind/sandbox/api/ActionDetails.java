@@ -45,33 +45,47 @@ final class ActionDetails {
 
     private ObjectNode describe(Action action, int position) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
+        boolean page = action.kind() == ActionKind.PAGEVIEW;
         node.put("type", type(action.kind()));
         node.put("url", action.kind() == ActionKind.SITE_SEARCH ? null : action.url());
-        if (action.kind() == ActionKind.DOWNLOAD || action.kind() == ActionKind.OUTLINK) {
-            node.put("title", action.kind() == ActionKind.DOWNLOAD ? "Download" : "Outlink");
-            node.put("subtitle", action.url());
-        }
-        if (action.kind() == ActionKind.PAGEVIEW) {
+        if (page) {
             node.put("pageTitle", action.title());
-            node.put("title", action.title());
-            node.put("subtitle", action.url());
+        }
+        node.put("idpageview", action.pageViewId());
+        node.put("serverTimePretty", pretty.moment(action.time()));
+        if (page) {
             int spent = TimeSpent.on(action, visit);
             node.put("timeSpent", spent);
             node.put("timeSpentPretty", Pretty.span(spent));
         }
-        node.put("idpageview", action.pageViewId());
-        node.put("serverTimePretty", pretty.moment(action.time()));
-        node.put("pageviewPosition", position);
         Action.Event event = action.event();
-        if (event != null) {
-            describe(event, node);
-        }
         Action.Search search = action.search();
         if (search != null) {
             describe(search, node);
         }
+        if (event != null) {
+            node.put("eventCategory", event.category());
+            node.put("eventAction", event.action());
+        }
+        node.put("pageviewPosition", position);
+        if (event != null) {
+            node.put("timestamp", action.time().getEpochSecond());
+            describe(event, node);
+            return node;
+        }
+        name(action, node);
         node.put("timestamp", action.time().getEpochSecond());
         return node;
+    }
+
+    private static void name(Action action, ObjectNode node) {
+        switch (action.kind()) {
+            case PAGEVIEW -> node.put("title", action.title()).put("subtitle", action.url());
+            case SITE_SEARCH -> node.put("title", "Site Search");
+            case DOWNLOAD -> node.put("title", "Download").put("subtitle", action.url());
+            case OUTLINK -> node.put("title", "Outlink").put("subtitle", action.url());
+            case EVENT, CONTENT -> {}
+        }
     }
 
     private static String type(ActionKind kind) {
@@ -86,8 +100,7 @@ final class ActionDetails {
     }
 
     private static void describe(Action.Event event, ObjectNode node) {
-        node.put("eventCategory", event.category());
-        node.put("eventAction", event.action());
+        node.put("title", "Event");
         if (event.name() != null) {
             node.put("eventName", event.name());
         }
@@ -95,13 +108,11 @@ final class ActionDetails {
         if (value != null) {
             node.set("eventValue", Money.number(value));
         }
-        node.put("title", "Event");
     }
 
     private static void describe(Action.Search search, ObjectNode node) {
         node.put("siteSearchKeyword", search.keyword());
         node.put("siteSearchCategory", search.category() == null ? "" : search.category());
         node.put("siteSearchCount", search.results());
-        node.put("title", "Site Search");
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Which visits are those of returning customers: of visitors who ordered in an earlier one. */
+/** Which visits are those of returning customers: of visitors who ordered in an earlier one, or begin with an order. */
 final class Buyers {
     private final Supplier<List<Visit>> history;
     private @Nullable Set<Long> numbers;
@@ -39,13 +39,21 @@ final class Buyers {
         Set<Long> found = new HashSet<>();
         for (Visit visit : history.get()) {
             Visitor visitor = new Visitor(visit.site(), visit.visitorId());
-            if (ordered.contains(visitor)) {
+            if (ordered.contains(visitor) || beginsWithOrder(visit)) {
                 found.add(visit.number());
             }
-            if (visit.conversions().stream().anyMatch(conversion -> conversion.goal() == Conversion.ORDER)) {
+            if (Traits.has(visit, conversion -> conversion.goal() == Conversion.ORDER)) {
                 ordered.add(visitor);
             }
         }
         return found;
+    }
+
+    private static boolean beginsWithOrder(Visit visit) {
+        return Traits.has(
+                        visit,
+                        conversion -> conversion.goal() == Conversion.ORDER
+                                && conversion.time().equals(visit.firstAction()))
+                && visit.actions().stream().noneMatch(action -> action.time().equals(visit.firstAction()));
     }
 }

@@ -20,8 +20,6 @@ record ConversionDetails(Site site, Visit visit) {
         } else {
             describeItems(conversion, node);
         }
-        node.put("idpageview", pageViewId(conversion));
-        node.put("serverTimePretty", new Pretty(site.zone()).moment(conversion.time()));
         node.put("timestamp", conversion.time().getEpochSecond());
         return node;
     }
@@ -40,6 +38,10 @@ record ConversionDetails(Site site, Visit visit) {
         return null;
     }
 
+    private String moment(Conversion conversion) {
+        return new Pretty(site.zone()).moment(conversion.time());
+    }
+
     private boolean isManual(int id) {
         return site.goals().stream().anyMatch(goal -> goal.id() == id && goal.isManual());
     }
@@ -52,7 +54,9 @@ record ConversionDetails(Site site, Visit visit) {
             }
         }
         node.put("goalId", conversion.goal());
+        node.put("idpageview", pageViewId(conversion));
         node.set("revenue", Money.number(conversion.revenue()));
+        node.put("serverTimePretty", moment(conversion));
         node.put("url", conversion.url());
         node.put("referrerType", visit.referrer().type().segment());
         node.put("referrerName", VisitDetails.textOrNull(visit.referrer().name()));
@@ -60,7 +64,7 @@ record ConversionDetails(Site site, Visit visit) {
         node.put("title", "Goal conversion");
     }
 
-    private static void describeItems(Conversion conversion, ObjectNode node) {
+    private void describeItems(Conversion conversion, ObjectNode node) {
         boolean order = conversion.goal() == Conversion.ORDER;
         node.put("type", order ? "ecommerceOrder" : "ecommerceAbandonedCart");
         if (order) {
@@ -72,13 +76,15 @@ record ConversionDetails(Site site, Visit visit) {
             node.set("revenueTax", Money.number(conversion.tax()));
             node.set("revenueShipping", Money.number(conversion.shipping()));
             node.set("revenueDiscount", Money.number(conversion.discount()));
-            node.put("title", "Ordered (" + conversion.orderId() + ")");
         }
         int count =
                 conversion.items().stream().mapToInt(Conversion.Item::quantity).sum();
         node.put("items", count);
+        node.put("serverTimePretty", moment(conversion));
+        node.putNull("idpageview");
         ArrayNode items = node.putArray("itemDetails");
         conversion.items().forEach(item -> describe(item, items.addObject()));
+        node.put("title", order ? "Ordered (" + conversion.orderId() + ")" : "Abandoned Cart");
     }
 
     private static void describe(Conversion.Item item, ObjectNode node) {

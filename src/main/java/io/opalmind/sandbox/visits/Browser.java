@@ -9,10 +9,10 @@ import java.util.Locale;
  * @param ip an IPv4 address with its last two bytes hidden, as Matomo keeps it: {@code 5.31.0.0}
  */
 record Browser(String agent, String device, String language, String resolution, String ip) {
-    static Browser of(Hit hit) {
+    static Browser of(Hit hit, KnownDevices devices) {
         String agent = agent(hit);
         String resolution = Texts.lineOrEmpty(hit.get("res"));
-        return new Browser(agent, Devices.type(agent), language(hit), resolution, masked(ip(hit)));
+        return new Browser(agent, devices.of(agent).type(), language(hit), resolution, masked(ip(hit)));
     }
 
     static String agent(Hit hit) {

@@ -11,9 +11,11 @@ final class HitRules {
     private static final int ID_LENGTH = 16;
 
     private final Sites sites;
+    private final KnownDevices devices;
 
-    HitRules(Sites sites) {
+    HitRules(Sites sites, KnownDevices devices) {
         this.sites = sites;
+        this.devices = devices;
     }
 
     /** The site of a hit; null where it names none that is known. */
@@ -27,7 +29,8 @@ final class HitRules {
         if (site == null || (needsTrust(hit) && !hit.sender().trusted())) {
             return Tracked.REFUSED;
         }
-        boolean bot = !Numbers.isSet(hit.get("bots")) && Devices.isBot(Browser.agent(hit));
+        boolean bot = !Numbers.isSet(hit.get("bots"))
+                && devices.of(Browser.agent(hit)).isBot();
         if (bot || !Numbers.isSet(hit.get("rec"))) {
             return Tracked.IGNORED;
         }

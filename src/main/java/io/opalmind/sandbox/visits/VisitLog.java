@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All visits of a sandbox, in memory. Safe for several threads. */
 public final class VisitLog {
+    private final KnownDevices devices = new KnownDevices();
     private final HitRules rules;
     private final int limit;
     private final Visits visits = new Visits();
@@ -27,7 +28,7 @@ public final class VisitLog {
      * @param limit hits that are kept at most; a hit beyond is {@link Tracked#REFUSED}
      */
     public VisitLog(Sites sites, int limit) {
-        this.rules = new HitRules(sites);
+        this.rules = new HitRules(sites, devices);
         this.limit = limit;
     }
 
@@ -94,7 +95,7 @@ public final class VisitLog {
         begun++;
         Referrer from = Referrers.of(hit, site, null);
         Past past = Past.of(visitor, hit, last, begun);
-        OpenVisit visit = new OpenVisit(begun, site, visitor, past, at, Browser.of(hit), from);
+        OpenVisit visit = new OpenVisit(begun, site, visitor, past, at, Browser.of(hit, devices), from);
         visit.take(hit, at, visitor, from);
         remember(hit);
         visits.add(visit);

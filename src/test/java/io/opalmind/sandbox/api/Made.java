@@ -91,8 +91,12 @@ final class Made {
     }
 
     Made converting(int goal) {
-        conversions.add(
-                new Conversion(goal, at.plusSeconds(5), 0, "https://example.com/", null, 0, 0, 0, 0, List.of(), 1));
+        return converting(goal, 5);
+    }
+
+    Made converting(int goal, int seconds) {
+        conversions.add(new Conversion(
+                goal, at.plusSeconds(seconds), 0, "https://example.com/", null, 0, 0, 0, 0, List.of(), 1));
         return this;
     }
 

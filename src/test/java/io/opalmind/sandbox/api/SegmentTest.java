@@ -8,6 +8,7 @@ import io.opalmind.sandbox.visits.Conversion;
 import io.opalmind.sandbox.visits.Referrer;
 import io.opalmind.sandbox.visits.Visit;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -137,5 +138,15 @@ class SegmentTest {
                 .words();
 
         assertTrue(words.startsWith(message), words);
+    }
+
+    @Test
+    void who_begins_with_an_order_is_a_returning_customer() {
+        Visit order = Made.visit(9, "2026-11-20T10:00:00Z")
+                .returning()
+                .converting(Conversion.ORDER, 0)
+                .done();
+
+        assertEquals("returningCustomer", new Buyers(() -> List.of(order)).type(order));
     }
 }

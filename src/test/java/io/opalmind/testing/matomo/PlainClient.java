@@ -20,6 +20,8 @@ final class PlainClient {
     static {
         // Else the JDK sends a POST a second time where the answer does not come, and two hits are stored.
         System.setProperty("sun.net.http.retryPost", "false");
+        // The JDK reads it once a process, and the product needs it so (UrlTransport), whichever test comes first.
+        System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
     }
 
     record Response(int status, Map<String, List<String>> headers, byte[] bytes) {

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
-import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -49,8 +48,7 @@ record ProxyRequest(String method, String target, Map<String, String> headers, b
 
     /** Asks the server, and gives its whole answer as bytes for the client. */
     byte[] forward() throws IOException {
-        HttpURLConnection server =
-                (HttpURLConnection) URI.create(target).toURL().openConnection(Proxy.NO_PROXY);
+        HttpURLConnection server = PlainClient.connect(URI.create(target));
         server.setInstanceFollowRedirects(false);
         server.setRequestMethod(method);
         headers.forEach((name, value) -> {

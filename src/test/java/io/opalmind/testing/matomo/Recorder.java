@@ -72,7 +72,8 @@ public final class Recorder {
         URI asked = matomo.resolve("index.php?module=API&method=" + encode(method) + "&format=JSON");
         StringBuilder form = new StringBuilder("token_auth=").append(encode(token));
         params.forEach((key, value) -> form.append('&').append(key).append('=').append(encode(value)));
-        HttpURLConnection connection = (HttpURLConnection) asked.toURL().openConnection();
+        HttpURLConnection connection = PlainClient.connect(asked);
+        connection.setReadTimeout(60_000); // A long report takes its time.
         connection.setDoOutput(true);
         try (OutputStream out = connection.getOutputStream()) {
             out.write(form.toString().getBytes(StandardCharsets.UTF_8));
