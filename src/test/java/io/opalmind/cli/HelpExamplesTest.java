@@ -106,7 +106,7 @@ class HelpExamplesTest {
                 .filter(part -> part.startsWith("opalmind "))
                 .findFirst()
                 .orElseThrow();
-        List<String> words = Shell.words(ours);
+        List<String> words = Shell.words(Shell.firstCommand(ours.replace("\\\n ", "")));
         assertEquals("opalmind", words.get(0));
         return words;
     }
