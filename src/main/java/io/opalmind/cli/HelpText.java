@@ -86,13 +86,14 @@ final class HelpText {
         }
     }
 
-    /** {@code -o, --output=FILE}; long names stand below each other. */
+    /** {@code -o, --output=FILE}; long names stand below each other. One option may go without its value. */
     private static String names(OptionSpec option) {
         List<String> names = List.of(option.names());
         StringBuilder shown = new StringBuilder(names.get(0).startsWith("--") ? "      " : "  ");
         shown.append(String.join(", ", names));
         if (!option.paramLabel().isEmpty() && option.arity().max() > 0) {
-            shown.append('=').append(option.paramLabel());
+            boolean optional = names.contains(GlobalOptions.SANDBOX);
+            shown.append(optional ? "[=" : "=").append(option.paramLabel()).append(optional ? "]" : "");
         }
         return shown.toString();
     }

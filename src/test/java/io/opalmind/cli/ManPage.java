@@ -109,7 +109,9 @@ final class ManPage {
             names.append(names.isEmpty() ? "" : ", ").append(Roff.bold(name));
         }
         if (option.arity().max() > 0) {
-            names.append('=').append(Roff.italic(option.paramLabel()));
+            boolean optional = List.of(option.names()).contains(GlobalOptions.SANDBOX);
+            names.append(optional ? "[=" : "=").append(Roff.italic(option.paramLabel()));
+            names.append(optional ? "]" : "");
         }
         page.entry(names.toString(), option.description()[0]);
     }
