@@ -22,7 +22,7 @@ final class ExampleShell {
     private static final Map<String, String> NOT_RUN = Map.of(
             "--watch", "goes on until stopped",
             "docker", "needs an engine and an image",
-            "opalmind sandbox", "serves until stopped; SandboxProcessTest runs it");
+            "opalmind sandbox", "serves until stopped; SandboxCommandTest runs it");
 
     /** An example that ends so does not work. */
     private static final Set<Integer> MISUSED = Set.of(ExitCode.BUG, ExitCode.USAGE, ExitCode.CONFIGURATION);
@@ -30,17 +30,23 @@ final class ExampleShell {
     /** Of a monitoring plugin 1 and 2 are answers. */
     private static final Set<Integer> MISUSED_PLUGIN = Set.of(HealthCommand.UNKNOWN);
 
-    private static final Map<Pattern, String> DIFFERS = Map.of(
-            Pattern.compile("\"pvId\":\"[0-9A-Za-z]{6}\""), "\"pvId\":\"PV_ID\"",
-            Pattern.compile("\"idempotencyKey\":\"[0-9A-Za-z-]{16,}\""), "\"idempotencyKey\":\"KEY\"",
-            Pattern.compile("\"(seconds|rate|observedValue)\":[0-9.]+"), "\"$1\":N",
-            Pattern.compile("127\\.0\\.0\\.1:\\d+/0"), "127.0.0.1:REDIS/0",
-            Pattern.compile("2> opalmind: warning: \\S+ is slow: .*\n"), "",
-            Pattern.compile("\"ttlMs\":\\{[^}]*}"), "\"ttlMs\":{…}",
-            Pattern.compile("\"ttlMs\":\\d+"), "\"ttlMs\":N",
-            Pattern.compile("\"expiresAt\":\"[^\"]*\""), "\"expiresAt\":\"T\"",
-            Pattern.compile("2> opalmind: \\d+ lines, .*hits/s\n"), "",
-            Pattern.compile("\\b\\d+(\\.\\d+)?( ?)(ms|s)\\b"), "N$2$3");
+    private record Differing(Pattern text, String name) {
+        Differing(String text, String name) {
+            this(Pattern.compile(text), name);
+        }
+    }
+
+    private static final List<Differing> DIFFERING = List.of(
+            new Differing("\"pvId\":\"[0-9A-Za-z]{6}\"", "\"pvId\":\"PV_ID\""),
+            new Differing("\"idempotencyKey\":\"[0-9A-Za-z-]{16,}\"", "\"idempotencyKey\":\"KEY\""),
+            new Differing("\"(seconds|rate|observedValue)\":[0-9.]+", "\"$1\":N"),
+            new Differing("127\\.0\\.0\\.1:\\d+/0", "127.0.0.1:REDIS/0"),
+            new Differing("2> opalmind: warning: \\S+ is slow: .*\n", ""),
+            new Differing("\"ttlMs\":\\{[^}]*}", "\"ttlMs\":{…}"),
+            new Differing("\"ttlMs\":\\d+", "\"ttlMs\":N"),
+            new Differing("\"expiresAt\":\"[^\"]*\"", "\"expiresAt\":\"T\""),
+            new Differing("2> opalmind: \\d+ lines, .*hits/s\n", ""),
+            new Differing("\\b\\d+(\\.\\d+)?( ?)(ms|s)\\b", "N$2$3"));
 
     private final RunCli shell;
     private final RedisServer redis;
@@ -118,9 +124,15 @@ final class ExampleShell {
 
     private static String constant(String text) {
         String constant = text;
-        for (Map.Entry<Pattern, String> differing : DIFFERS.entrySet()) {
-            constant = differing.getKey().matcher(constant).replaceAll(differing.getValue());
+        for (Differing differing : DIFFERING) {
+            constant = differing.text().matcher(constant).replaceAll(differing.name());
         }
         return constant;
+    }
+
+    /** What a query prints on a terminal of that width. */
+    String table(String example, int width) {
+        String[] words = Shell.words(example).stream().skip(1).toArray(String[]::new);
+        return shell.terminal(width).env("NO_COLOR", "1").run(words).exits(0).stdout();
     }
 }

@@ -21,6 +21,8 @@ final class Examples {
     private static final Pattern SPAN = Pattern.compile("`((?:[A-Z_]+=\\S+ )*opalmind [^`]+)`");
     private static final Pattern LINE =
             Pattern.compile("(?:^|[\\s;&(])((?:[A-Z_]+=\\S+ )*)(?:bin/)?opalmind (?=\\S)(.*)");
+    private static final Pattern SHOWN =
+            Pattern.compile("(?s)```sh\n([^`]*?)(opalmind query [^`\n]*)\n```\n\n```\n(.*?)```");
     private static final Pattern PLACEHOLDER = Pattern.compile("…|\\.\\.\\.|\\b[A-Z]{2,}\\b(?!=)|<[a-z]|\\$|\\w\\|\\w");
 
     private Examples() {}
@@ -39,6 +41,22 @@ final class Examples {
         }
     }
 
+    /** A query, and what a document says that it prints. */
+    record Shown(String query, List<String> lines) {}
+
+    /** The queries of a document with a fence behind them that shows what they print. */
+    static List<Shown> shown(Path document) {
+        try {
+            return SHOWN.matcher(Files.readString(document))
+                    .results()
+                    .map(fence ->
+                            new Shown(fence.group(2), fence.group(3).lines().toList()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The command lines of a document, each once, in order. */
     static List<String> of(Path document) {
         try {
@@ -51,7 +69,7 @@ final class Examples {
     private static List<String> in(String text) {
         Set<String> examples = new LinkedHashSet<>();
         boolean fenced = false;
-        boolean script = false; // Runs where its document says; SandboxProcessTest runs the one there is.
+        boolean script = false; // Runs where its document says; SandboxCommandTest runs the one there is.
         for (String line : text.replaceAll("\\\\\n *", "").split("\n")) {
             if (line.startsWith("```")) {
                 fenced = !fenced;

@@ -62,9 +62,32 @@ class ExamplesTest {
         });
     }
 
+    @Test
+    void tables_that_documents_show_are_those_that_are_printed(RedisServer redis, @TempDir Path home)
+            throws IOException {
+        int compared = 0;
+        try (Sandbox sandbox = sandbox()) {
+            ExampleShell shell = new ExampleShell(sandbox, redis, false, home);
+            for (Path document : Examples.documents()) {
+                for (Examples.Shown shown : Examples.shown(document)) {
+                    List<String> printed =
+                            shell.table(shown.query(), 120).lines().toList();
+                    assertEquals(printed.subList(0, shown.lines().size()), shown.lines(), document.toString());
+                    compared++;
+                }
+            }
+        }
+        assertTrue(compared > 0);
+    }
+
+    private static Sandbox sandbox() throws IOException {
+        Sandbox sandbox = Sandbox.start(0, SampleSites.all(), Sandbox.randomToken(), 100_000, CLOCK);
+        sandbox.fill(Sample.hits(), Sample.moving(CLOCK));
+        return sandbox;
+    }
+
     private static String ran(String name, List<String> examples, RedisServer redis, Path home) throws IOException {
-        try (Sandbox sandbox = Sandbox.start(0, SampleSites.all(), Sandbox.randomToken(), 100_000, CLOCK)) {
-            sandbox.fill(Sample.hits(), Sample.moving(CLOCK));
+        try (Sandbox sandbox = sandbox()) {
             ExampleShell shell = new ExampleShell(sandbox, redis, name.contains("redis"), home);
             StringBuilder text = new StringBuilder();
             for (String example : examples) {
