@@ -37,6 +37,9 @@ final class HelpExamples {
     private static List<Example> opalmind() {
         return List.of(
                 Example.of(
+                        "See it work, without a Matomo",
+                        "opalmind --sandbox query popular-urls --period range --date last30"),
+                Example.of(
                         "Visits, actions and page views of yesterday", "opalmind query key-numbers --date yesterday"),
                 Example.of("Send an event", "opalmind track event --category shop --action checkout"),
                 Example.of("Are Matomo, the token, the cache and the queue well?", "opalmind health"),

@@ -55,7 +55,11 @@ final class SandboxStart {
                     .minusDays(1);
             Moving toYesterday = Sample.moving(invocation.surroundings().clock());
             return new SandboxStart(
-                    invocation, sites, Sample.hits(), toYesterday, "the sample, its last day moved to " + yesterday);
+                    invocation,
+                    sites,
+                    Sample.hits(),
+                    toYesterday,
+                    "the sample, moved so that its last day is yesterday, " + yesterday);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -47,7 +47,7 @@ class SandboxOptionTest {
     @Test
     void what_is_told_is_said_on_standard_error_and_not_to_the_quiet() {
         assertEquals(
-                "opalmind: Sandbox: 2044 hits, the sample, its last day moved to 2026-11-23.\n",
+                "opalmind: Sandbox: 2044 hits, the sample, moved so that its last day is yesterday, 2026-11-23.\n",
                 shell.run("--sandbox", "query", "key-numbers").exits(0).stderr());
         assertEquals(
                 "",
