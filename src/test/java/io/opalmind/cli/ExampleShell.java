@@ -46,6 +46,7 @@ final class ExampleShell {
             new Differing("\"ttlMs\":\\d+", "\"ttlMs\":N"),
             new Differing("\"expiresAt\":\"[^\"]*\"", "\"expiresAt\":\"T\""),
             new Differing("2> opalmind: \\d+ lines, .*hits/s\n", ""),
+            new Differing("\\b\\d+ bytes", "N bytes"),
             new Differing("\\b\\d+(\\.\\d+)?( ?)(ms|s)\\b", "N$2$3"));
 
     private final RunCli shell;
