@@ -32,10 +32,13 @@ final class TerminalPicture {
         lines.forEach(printed -> text(printed, ""));
     }
 
-    /** What a command said on standard error. */
+    /** What a command said on standard error; a terminal breaks it anywhere. */
     void said(List<String> lines) {
         for (String said : lines) {
-            text("<tspan class=\"said\">" + escaped(said) + "</tspan>");
+            for (int start = 0; start < said.length(); start += columns) {
+                String row = said.substring(start, Math.min(said.length(), start + columns));
+                text("<tspan class=\"said\">" + escaped(row) + "</tspan>");
+            }
         }
     }
 
