@@ -206,7 +206,7 @@ _opalmind_values() { # PATH OPTION
       kind=columns ;;
     'track import '|'inspect-redis export '|'inspect-redis import ')
       kind=file ;;
-    'track status '|'inspect-redis get '|'sandbox '|'sandbox --site'|'help ')
+    'track status '|'inspect-redis get '|'sandbox '|'sandbox --site')
       kind=text ;;
     'health -f'|'health --format')
       kind=words words="table json nagios prometheus" ;;
@@ -218,6 +218,9 @@ _opalmind_values() { # PATH OPTION
       kind=words words="table json ndjson csv tsv markdown nagios" ;;
     'completion ')
       kind=words words="bash zsh fish" ;;
+    'help ')
+      kind=words words="query track cache-stats health inspect-redis sandbox completion help exit-codes environment \
+        formats segments dates" ;;
     *' --log-format')
       kind=words words="text json" ;;
     *' --deadline'|*' --segment'|*' --limit'|*' --category'|*' --action'|*' --name'|*' --goal'|*' --funnel'|*' --url'|\

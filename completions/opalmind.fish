@@ -342,7 +342,7 @@ function __opalmind_values --argument-names path option
             printf '%s\n' columns
         case 'track import ' 'inspect-redis export ' 'inspect-redis import '
             printf '%s\n' file
-        case 'track status ' 'inspect-redis get ' 'sandbox ' 'sandbox --site' 'help '
+        case 'track status ' 'inspect-redis get ' 'sandbox ' 'sandbox --site'
             printf '%s\n' text
         case 'health -f' 'health --format'
             printf '%s\n' words table json nagios prometheus
@@ -354,6 +354,9 @@ function __opalmind_values --argument-names path option
             printf '%s\n' words table json ndjson csv tsv markdown nagios
         case 'completion '
             printf '%s\n' words bash zsh fish
+        case 'help '
+            printf '%s\n' words query track cache-stats health inspect-redis sandbox completion help exit-codes \
+                environment formats segments dates
         case '* --log-format'
             printf '%s\n' words text json
         case '* --deadline' '* --segment' '* --limit' '* --category' '* --action' '* --name' '* --goal' '* --funnel' \

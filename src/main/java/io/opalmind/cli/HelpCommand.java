@@ -27,6 +27,7 @@ final class HelpCommand implements Command {
                 .paramLabel("COMMAND…|TOPIC")
                 .type(String[].class)
                 .description("A command, such as 'track event', or a topic. Default: the list of them.")
+                .completionCandidates(names())
                 .build());
         spec.usageMessage().description("Explain a command, or a topic such as dates.");
         return spec;
@@ -55,8 +56,12 @@ final class HelpCommand implements Command {
         if (!spec.name().equals(Commands.ROOT)) {
             return Misuse.noCommand(word, spec) + " " + Misuse.next(spec);
         }
+        return "No command or topic '" + word + "'. " + Names.didYouMean(word, names()) + " Try 'opalmind help'.";
+    }
+
+    private static List<String> names() {
         List<String> names = new ArrayList<>(Commands.NAMES);
         names.addAll(Topic.labels());
-        return "No command or topic '" + word + "'. " + Names.didYouMean(word, names) + " Try 'opalmind help'.";
+        return names;
     }
 }

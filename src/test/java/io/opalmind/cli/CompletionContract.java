@@ -142,6 +142,13 @@ abstract class CompletionContract {
     }
 
     @Test
+    void topics_and_commands_of_help() throws IOException {
+        assertEquals("opalmind help segments ", line("opalmind help seg"));
+        assertEquals("opalmind help inspect-redis ", line("opalmind help ins"));
+        startedJava(0);
+    }
+
+    @Test
     void second_argument_is_no_report() throws IOException {
         List<String> offers = offers("opalmind query popular-urls ");
         assertFalse(offers.contains("campaigns"), offers.toString());
