@@ -1,5 +1,6 @@
 package io.opalmind.sandbox.api;
 
+import io.opalmind.sandbox.visits.PhpQuery;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -66,15 +67,8 @@ final class BulkRequest implements Method {
 
     /** A member is a query string, or an address with one; Matomo decodes it as a whole before it takes it apart. */
     private static Map<String, String> parse(String encoded) {
-        String member = PhpUrl.decode(encoded);
-        Map<String, String> parameters = new HashMap<>();
-        String query = member.substring(member.indexOf('?') + 1);
-        for (String pair : query.split("&", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                parameters.put(PhpUrl.decode(pair.substring(0, equals)), PhpUrl.decode(pair.substring(equals + 1)));
-            }
-        }
+        String member = PhpQuery.decode(encoded);
+        Map<String, String> parameters = PhpQuery.parse(member.substring(member.indexOf('?') + 1));
         parameters.put("format", "JSON");
         return parameters;
     }

@@ -1,5 +1,6 @@
 package io.opalmind.sandbox.api;
 
+import io.opalmind.sandbox.visits.PhpQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -23,7 +24,7 @@ record Written(String name, Operator operator, String value) {
      * commas, so one in a value needs a backslash, and the pieces are decoded again.
      */
     static List<List<Written>> parse(String segment) {
-        String decoded = PhpUrl.decode(segment.strip()).strip();
+        String decoded = PhpQuery.decode(segment.strip()).strip();
         List<List<Written>> all = new ArrayList<>();
         for (String alternatives : AND.split(decoded.substring(0, Math.min(LONGEST, decoded.length())), -1)) {
             if (!alternatives.isEmpty()) {
@@ -38,13 +39,13 @@ record Written(String name, Operator operator, String value) {
     }
 
     private static Written condition(String text) {
-        String decoded = PhpUrl.decode(text);
+        String decoded = PhpQuery.decode(text);
         Matcher parts = CONDITION.matcher(decoded);
         if (!parts.lookingAt()) {
             throw Errors.badCondition(decoded);
         }
         Operator operator = Operator.of(parts.group(2));
-        String value = PhpUrl.decode(parts.group(3));
+        String value = PhpQuery.decode(parts.group(3));
         if (value.isEmpty() && !operator.isEquality()) {
             throw Errors.valueMissing(decoded);
         }

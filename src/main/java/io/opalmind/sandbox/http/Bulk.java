@@ -1,5 +1,6 @@
 package io.opalmind.sandbox.http;
 
+import io.opalmind.sandbox.visits.PhpQuery;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -80,7 +81,7 @@ final class Bulk {
         int anchor = address.indexOf('#', mark + 1);
         return mark < 0
                 ? Map.of()
-                : Parameters.parse(address.substring(mark + 1, anchor < 0 ? address.length() : anchor));
+                : PhpQuery.parse(address.substring(mark + 1, anchor < 0 ? address.length() : anchor));
     }
 
     /** Those that can be read; the others are counted nowhere. */

@@ -1,5 +1,6 @@
 package io.opalmind.sandbox.http;
 
+import io.opalmind.sandbox.visits.PhpQuery;
 import io.opalmind.sandbox.api.Access;
 import io.opalmind.sandbox.visits.Hit;
 import io.opalmind.sandbox.visits.Sender;
@@ -33,7 +34,7 @@ public final class Tracking {
 
     Reply answer(Asked asked) {
         String body = asked.body();
-        return Bulk.isBulk(body) ? bulk(asked, Bulk.read(body)) : single(asked, Parameters.parse(asked.query(), body));
+        return Bulk.isBulk(body) ? bulk(asked, Bulk.read(body)) : single(asked, PhpQuery.parse(asked.query(), body));
     }
 
     private Reply single(Asked asked, Map<String, String> parameters) {

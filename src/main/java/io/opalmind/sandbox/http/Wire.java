@@ -1,5 +1,6 @@
 package io.opalmind.sandbox.http;
 
+import io.opalmind.sandbox.visits.PhpQuery;
 import io.opalmind.sandbox.api.Access;
 import io.opalmind.sandbox.api.ApiAnswer;
 import io.opalmind.sandbox.api.ReportingApi;
@@ -27,7 +28,7 @@ public final class Wire {
     }
 
     private Reply report(Asked asked) {
-        Map<String, String> parameters = Parameters.parse(asked.query(), asked.body());
+        Map<String, String> parameters = PhpQuery.parse(asked.query(), asked.body());
         if (!"API".equals(parameters.get("module"))) {
             return Reply.html(200, Messages.FRONT_PAGE);
         }

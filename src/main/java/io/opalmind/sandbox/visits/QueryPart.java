@@ -1,7 +1,5 @@
 package io.opalmind.sandbox.visits;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +41,7 @@ record QueryPart(Map<String, String> pairs) {
         String pair = pairs.getOrDefault(name, "");
         return pair.length() <= name.length()
                 ? ""
-                : decode(pair.substring(name.length() + 1)).trim();
+                : PhpQuery.decode(pair.substring(name.length() + 1)).trim();
     }
 
     /** The query without the names of both sets (in lower case). */
@@ -56,13 +54,5 @@ record QueryPart(Map<String, String> pairs) {
             }
         }
         return kept.toString();
-    }
-
-    private static String decode(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            return text;
-        }
     }
 }

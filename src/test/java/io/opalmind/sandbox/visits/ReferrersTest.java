@@ -55,7 +55,8 @@ class ReferrersTest {
         "utm_source=C&utm_medium=D, c, partner.example.net",
         "utm_campaign=+&utm_medium=D, d, partner.example.net",
         "mtm_campaign=A, a, partner.example.net",
-        "x=1#mtm_campaign=A&mtm_kwd=B, a, b"
+        "x=1#mtm_campaign=A&mtm_kwd=B, a, b",
+        "mtm_campaign=50%+off&mtm_kwd=%C3%A4, 50% off, ä"
     })
     void campaign_is(String query, String name, String keyword) {
         Referrer referrer = of("https://partner.example.net/", "https://example.com/?" + query);

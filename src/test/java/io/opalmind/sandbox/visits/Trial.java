@@ -1,11 +1,7 @@
 package io.opalmind.sandbox.visits;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A log of its own, and hits written as query strings; a visitor and a page where the hit names none. */
 final class Trial {
@@ -23,13 +19,7 @@ final class Trial {
     }
 
     static Hit hit(String query, boolean trusted) {
-        Map<String, String> parameters = new HashMap<>();
-        for (String pair : query.split("&", -1)) {
-            int equals = pair.indexOf('=');
-            parameters.put(
-                    pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-        }
-        return new Hit(parameters, new Sender("203.0.113.9", AGENT, "sv-SE,sv;q=0.9", NOW, trusted));
+        return new Hit(PhpQuery.parse(query), new Sender("203.0.113.9", AGENT, "sv-SE,sv;q=0.9", NOW, trusted));
     }
 
     /** A hit of visitor 00000000000000aa on site 1; what the query names wins. */
