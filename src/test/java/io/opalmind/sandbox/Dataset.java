@@ -1,5 +1,7 @@
 package io.opalmind.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opalmind.sandbox.visits.Hit;
 import io.opalmind.sandbox.visits.Sender;
 import io.opalmind.sandbox.visits.Tracked;
@@ -13,8 +15,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** The 2,044 hits that a real Matomo took, in a sandbox's log. */
-final class Dataset {
+/** The 2,044 hits that a real Matomo took, and what it answered. */
+public final class Dataset {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     static final Path HOME = Path.of("src/test/resources/matomo-dataset");
 
     /** Soon after the last hit, on the day the reports were recorded. */
@@ -23,7 +27,7 @@ final class Dataset {
     private Dataset() {}
 
     /** A log of its own, filled. */
-    static VisitLog visits() {
+    public static VisitLog visits() {
         VisitLog log = new VisitLog(SampleSites.all(), 10_000);
         Sender sender = new Sender("127.0.0.1", "", "", CLOCK.instant(), true);
         try (InputStream file = Files.newInputStream(HOME.resolve("hits.ndjson"))) {
@@ -37,5 +41,14 @@ final class Dataset {
             throw new UncheckedIOException(e);
         }
         return log;
+    }
+
+    /** A recording, by its path below the data set. */
+    public static JsonNode json(String path) {
+        try {
+            return JSON.readTree(HOME.resolve(path).toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -40,7 +40,7 @@ class DatasetTest {
     @ParameterizedTest
     @MethodSource("reports")
     void equals_the_recorded_report(String name) throws IOException {
-        JsonNode recorded = JSON.readTree(Files.readString(REPORTS.resolve(name)));
+        JsonNode recorded = Dataset.json("reports/" + name);
         Map<String, String> parameters = new HashMap<>();
         recorded.get("request")
                 .properties()

@@ -1,9 +1,9 @@
 package io.opalmind.sandbox.api;
 
-import io.opalmind.sandbox.visits.PhpQuery;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.opalmind.sandbox.visits.PhpQuery;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What a Matomo 5.0.2 has methods for, computed here or not: it decides which error is the right one. */
 final class Catalogue {
@@ -40,14 +39,10 @@ final class Catalogue {
         int dot = method.indexOf('.');
         String plugin = dot < 0 ? method : method.substring(0, dot);
         String action = dot < 0 ? "" : method.substring(dot + 1);
-        Set<String> known = methodsOf(plugin);
+        Set<String> known = methods.get(plugin);
         if (known == null) {
             return Errors.pluginMissing(plugin);
         }
         return known.contains(action) ? Errors.notCovered(method) : Errors.methodMissing(plugin, action);
-    }
-
-    private @Nullable Set<String> methodsOf(String plugin) {
-        return methods.get(plugin);
     }
 }

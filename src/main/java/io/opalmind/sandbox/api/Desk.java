@@ -14,18 +14,18 @@ final class Desk {
     private static final Set<String> FORMATS =
             Set.of("console", "csv", "html", "json2", "original", "rss", "tsv", "xml");
 
-    private final Server server;
+    private final Measured measured;
     private final Function<String, @Nullable Report> reports;
     private final Catalogue catalogue = new Catalogue();
     private final Facts facts;
     private final SiteFacts sites;
 
     /** @param reports by method; null where there is none */
-    Desk(Server server, Function<String, @Nullable Report> reports) {
-        this.server = server;
+    Desk(Measured measured, Function<String, @Nullable Report> reports) {
+        this.measured = measured;
         this.reports = reports;
-        this.facts = new Facts(server);
-        this.sites = new SiteFacts(server);
+        this.facts = new Facts(measured);
+        this.sites = new SiteFacts(measured);
     }
 
     /**
@@ -56,9 +56,9 @@ final class Desk {
     private @Nullable Method find(String name) {
         Method method = name.equals(BulkRequest.NAME) ? new BulkRequest(this) : facts.find(name);
         method = method == null ? sites.find(name) : method;
-        method = method == null && name.equals(LastVisits.NAME) ? new LastVisits(server) : method;
+        method = method == null && name.equals(LastVisits.NAME) ? new LastVisits(measured) : method;
         Report report = method == null ? reports.apply(name) : null;
-        return report == null ? method : new ReportMethod(name, report, server);
+        return report == null ? method : new ReportMethod(name, report, measured);
     }
 
     /** A bare value stands in an object. */

@@ -58,56 +58,57 @@ final class Dimensions {
                         written, visit -> visit.referrer().type().segment());
             case "deviceType" -> Choices.DEVICE_TYPES.condition(written, Visit::deviceType);
             case "visitEcommerceStatus" -> Choices.ECOMMERCE_STATUS.condition(written, Traits::ecommerceStatus);
-            case "visitorId" -> VisitorIds.condition(written);
-            case "userId" -> Texts.ofVisit(written, Visit::userId);
+            case "visitorId" -> VisitorIdConditions.condition(written);
+            case "userId" -> TextConditions.ofVisit(written, Visit::userId);
             case "referrerName" ->
-                Texts.ofVisit(written, visit -> visit.referrer().name());
+                TextConditions.ofVisit(written, visit -> visit.referrer().name());
             case "referrerKeyword" ->
-                Texts.ofVisit(written, visit -> visit.referrer().keyword());
-            case "entryPageUrl" -> Addresses.ofVisit(written, Traits::entryPage);
-            case "exitPageUrl" -> Addresses.ofVisit(written, Traits::exitPage);
+                TextConditions.ofVisit(written, visit -> visit.referrer().keyword());
+            case "entryPageUrl" -> AddressConditions.ofVisit(written, Traits::entryPage);
+            case "exitPageUrl" -> AddressConditions.ofVisit(written, Traits::exitPage);
             default -> null;
         };
     }
 
     private static @Nullable Condition ofNumber(Written written) {
         return switch (written.name()) {
-            case "visitConverted" -> Numbers.ofVisit(written, visit -> Traits.isConverted(visit) ? 1 : 0);
-            case "visitConvertedGoalId" -> Numbers.ofConversion(written, Conversion::goal);
-            case "actions" -> Numbers.ofVisit(written, Visit::interactions);
-            case "interactions" -> Numbers.ofVisit(written, Traits::interactions);
-            case "events" -> Numbers.ofVisit(written, visit -> Traits.count(visit, ActionKind.EVENT));
-            case "searches" -> Numbers.ofVisit(written, visit -> Traits.count(visit, ActionKind.SITE_SEARCH));
-            case "visitDuration" -> Numbers.ofVisit(written, Visit::length);
-            case "visitCount" -> Numbers.ofVisit(written, Visit::count);
-            case "visitId" -> Numbers.ofVisit(written, Visit::number);
+            case "visitConverted" -> NumberConditions.ofVisit(written, visit -> Traits.isConverted(visit) ? 1 : 0);
+            case "visitConvertedGoalId" -> NumberConditions.ofConversion(written, Conversion::goal);
+            case "actions" -> NumberConditions.ofVisit(written, Visit::interactions);
+            case "interactions" -> NumberConditions.ofVisit(written, Traits::interactions);
+            case "events" -> NumberConditions.ofVisit(written, visit -> Traits.count(visit, ActionKind.EVENT));
+            case "searches" -> NumberConditions.ofVisit(written, visit -> Traits.count(visit, ActionKind.SITE_SEARCH));
+            case "visitDuration" -> NumberConditions.ofVisit(written, Visit::length);
+            case "visitCount" -> NumberConditions.ofVisit(written, Visit::count);
+            case "visitId" -> NumberConditions.ofVisit(written, Visit::number);
             default -> null;
         };
     }
 
     private static @Nullable Condition ofAction(Written written) {
         return switch (written.name()) {
-            case "pageUrl" -> Addresses.ofAction(written);
+            case "pageUrl" -> AddressConditions.ofAction(written);
             case "pageTitle" ->
-                Texts.ofAction(written, action -> action.kind() == ActionKind.PAGEVIEW ? action.title() : null);
+                TextConditions.ofAction(
+                        written, action -> action.kind() == ActionKind.PAGEVIEW ? action.title() : null);
             case "downloadUrl" ->
-                Texts.ofAction(written, action -> action.kind() == ActionKind.DOWNLOAD ? action.url() : null);
+                TextConditions.ofAction(written, action -> action.kind() == ActionKind.DOWNLOAD ? action.url() : null);
             case "outlinkUrl" ->
-                Texts.ofAction(written, action -> action.kind() == ActionKind.OUTLINK ? action.url() : null);
+                TextConditions.ofAction(written, action -> action.kind() == ActionKind.OUTLINK ? action.url() : null);
             case "eventCategory" ->
-                Texts.ofAction(
+                TextConditions.ofAction(
                         written,
                         action -> action.event() == null ? null : action.event().category());
             case "eventAction" ->
-                Texts.ofAction(
+                TextConditions.ofAction(
                         written,
                         action -> action.event() == null ? null : action.event().action());
             case "eventName" ->
-                Texts.ofAction(
+                TextConditions.ofAction(
                         written,
                         action -> action.event() == null ? null : action.event().name());
             case "siteSearchKeyword" ->
-                Texts.ofAction(
+                TextConditions.ofAction(
                         written,
                         action ->
                                 action.search() == null ? null : action.search().keyword());

@@ -24,10 +24,10 @@ final class Facts {
             "SitesManager",
             "VisitsSummary");
 
-    private final Server server;
+    private final Measured measured;
 
-    Facts(Server server) {
-        this.server = server;
+    Facts(Measured measured) {
+        this.measured = measured;
     }
 
     @Nullable
@@ -62,7 +62,7 @@ final class Facts {
     private JsonNode ids(boolean all) {
         ArrayNode ids = JsonNodeFactory.instance.arrayNode();
         if (all) {
-            server.sites().all().forEach(site -> ids.add(site.id()));
+            measured.sites().all().forEach(site -> ids.add(site.id()));
         }
         return ids;
     }

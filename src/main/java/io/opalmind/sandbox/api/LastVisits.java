@@ -20,10 +20,10 @@ final class LastVisits implements Method {
     private static final Comparator<Visit> OLDEST_FIRST =
             Comparator.comparing(Visit::lastAction).thenComparing(Visit::number);
 
-    private final Server server;
+    private final Measured measured;
 
-    LastVisits(Server server) {
-        this.server = server;
+    LastVisits(Measured measured) {
+        this.measured = measured;
     }
 
     private record Found(Site site, Visit visit) {}
@@ -32,8 +32,8 @@ final class LastVisits implements Method {
 
     @Override
     public JsonNode answer(Parameters asked, Access access) {
-        SitesAsked sites = SitesAsked.of(asked, server.sites(), access);
-        Buyers buyers = server.buyers(sites.sites());
+        SitesAsked sites = SitesAsked.of(asked, measured.sites(), access);
+        Buyers buyers = measured.buyers(sites.sites());
         Segment segment = Segment.of(asked.find("segment"), new Dimensions(buyers));
         NotComputed.refuse(asked);
         if (asked.is("flat")) {
@@ -64,7 +64,7 @@ final class LastVisits implements Method {
     private List<Visit> visits(Site site, Parameters asked, SitesAsked sites) {
         Span span = span(asked, sites);
         Instant after = Instant.ofEpochSecond(asked.number("minTimestamp", 0));
-        return server.visits().visits(site.id(), span.from(), span.until()).stream()
+        return measured.visits().visits(site.id(), span.from(), span.until()).stream()
                 .filter(visit ->
                         after.equals(Instant.EPOCH) || visit.lastAction().isAfter(after))
                 .toList();
@@ -79,7 +79,7 @@ final class LastVisits implements Method {
             return new Span(Instant.EPOCH, VisitSource.END);
         }
         String date = asked.require("date");
-        ZonedDateTime now = ZonedDateTime.now(server.clock().withZone(sites.zone()));
+        ZonedDateTime now = ZonedDateTime.now(measured.clock().withZone(sites.zone()));
         boolean today = isToday(date, now) && !asked.require("period").equals("range");
         boolean relative = date.startsWith("last") || date.startsWith("previous");
         Periods periods = Periods.of(asked.require("period"), today ? "yesterday" : date, new Dates(now.toLocalDate()));

@@ -18,22 +18,22 @@ final class ReportMethod implements Method {
 
     private final String name;
     private final Report report;
-    private final Server server;
+    private final Measured measured;
 
-    ReportMethod(String name, Report report, Server server) {
+    ReportMethod(String name, Report report, Measured measured) {
         this.name = name;
         this.report = report;
-        this.server = server;
+        this.measured = measured;
     }
 
     @Override
     public JsonNode answer(Parameters asked, Access access) {
-        SitesAsked sites = SitesAsked.of(asked, server.sites(), access);
+        SitesAsked sites = SitesAsked.of(asked, measured.sites(), access);
         if (sites.several() && name.equals(ONE_SITE)) {
             throw Errors.severalSites(name);
         }
-        Periods periods = Periods.of(asked, sites.zone(), server.clock());
-        Segment segment = Segment.of(asked.find("segment"), new Dimensions(server.buyers(sites.sites())));
+        Periods periods = Periods.of(asked, sites.zone(), measured.clock());
+        Segment segment = Segment.of(asked.find("segment"), new Dimensions(measured.buyers(sites.sites())));
         NotComputed.refuse(asked);
         Wish wish =
                 new Wish(asked.is("flat"), !asked.get("format_metrics", "bc").equals("0"), asked.find("idGoal"));
@@ -48,7 +48,7 @@ final class ReportMethod implements Method {
         boolean alone = !sites.several() && !periods.series();
         ObjectNode bySite = JsonNodeFactory.instance.objectNode();
         for (Site site : sites.sites()) {
-            Ledger ledger = new Ledger(site, segment.pick(server.visitsSince(site, periods.first())));
+            Ledger ledger = new Ledger(site, segment.pick(measured.visitsSince(site, periods.first())));
             ObjectNode byPeriod = JsonNodeFactory.instance.objectNode();
             for (Period period : periods.all()) {
                 List<Visit> visits = ledger.visits(period);

@@ -17,11 +17,11 @@ public final class ReportingApi {
 
     /** @param clock says which day is today */
     public ReportingApi(Sites sites, VisitLog visits, Clock clock) {
-        this(new Server(sites, visits::visits, clock), Reports::find);
+        this(new Measured(sites, visits::visits, clock), Reports::find);
     }
 
-    ReportingApi(Server server, Function<String, @Nullable Report> reports) {
-        this.desk = new Desk(server, reports);
+    ReportingApi(Measured measured, Function<String, @Nullable Report> reports) {
+        this.desk = new Desk(measured, reports);
     }
 
     /**

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Sites and goals as Matomo describes them. */
 final class SiteFacts {
-    private final Server server;
+    private final Measured measured;
 
-    SiteFacts(Server server) {
-        this.server = server;
+    SiteFacts(Measured measured) {
+        this.measured = measured;
     }
 
     @Nullable
@@ -28,7 +28,7 @@ final class SiteFacts {
     }
 
     private JsonNode site(Parameters asked, Access access) {
-        List<Site> found = SitesAsked.of(asked, server.sites(), access).sites();
+        List<Site> found = SitesAsked.of(asked, measured.sites(), access).sites();
         if (found.size() != 1) {
             throw Errors.siteUnknown(asked.require("idSite"));
         }
@@ -38,7 +38,7 @@ final class SiteFacts {
     private JsonNode sites(Parameters asked, Access access) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         if (access == Access.ADMIN) {
-            server.sites().all().forEach(site -> all.add(describe(site)));
+            measured.sites().all().forEach(site -> all.add(describe(site)));
         }
         return all;
     }
@@ -64,7 +64,7 @@ final class SiteFacts {
     private JsonNode goals(Parameters asked, Access access) {
         RowFilters filters = new RowFilters(asked);
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        for (Site site : SitesAsked.of(asked, server.sites(), access).sites()) {
+        for (Site site : SitesAsked.of(asked, measured.sites(), access).sites()) {
             site.goals().forEach(goal -> all.add(describe(site, goal)));
         }
         return filters.apply(all);

@@ -1,10 +1,10 @@
 package io.opalmind.sandbox.http;
 
-import io.opalmind.sandbox.visits.PhpQuery;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.opalmind.sandbox.visits.PhpQuery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

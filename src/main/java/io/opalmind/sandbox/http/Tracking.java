@@ -1,8 +1,8 @@
 package io.opalmind.sandbox.http;
 
-import io.opalmind.sandbox.visits.PhpQuery;
 import io.opalmind.sandbox.api.Access;
 import io.opalmind.sandbox.visits.Hit;
+import io.opalmind.sandbox.visits.PhpQuery;
 import io.opalmind.sandbox.visits.Sender;
 import io.opalmind.sandbox.visits.Tracked;
 import io.opalmind.sandbox.visits.VisitLog;

@@ -1,9 +1,9 @@
 package io.opalmind.sandbox.http;
 
-import io.opalmind.sandbox.visits.PhpQuery;
 import io.opalmind.sandbox.api.Access;
 import io.opalmind.sandbox.api.ApiAnswer;
 import io.opalmind.sandbox.api.ReportingApi;
+import io.opalmind.sandbox.visits.PhpQuery;
 import java.util.Map;
 
 /** Answers a request, whatever server it came by. */

@@ -13,7 +13,7 @@ final class Tables {
         if (scope.kind() == Kind.DAY) {
             return day.apply(scope.first());
         }
-        return new Periods<>(date -> daily(day.apply(date)), Tables::plus).total(scope);
+        return new Aggregation<>(date -> daily(day.apply(date)), Tables::plus).total(scope);
     }
 
     private static Table daily(Table table) {

@@ -59,8 +59,8 @@ public final class VisitLog {
         OpenVisit last = visits.lastKnown(visitor, at);
         boolean ping = Numbers.isSet(hit.get("ping"));
         if (last != null && goesOn(hit, site, last, at)) {
-            Referrer from = Referrers.of(hit, site, last.referrer());
-            if (!Referrers.isOtherCampaign(from, last.referrer())) {
+            Referrer from = ReferrerReading.of(hit, site, last.referrer());
+            if (!ReferrerReading.isOtherCampaign(from, last.referrer())) {
                 join(last, hit, at, visitor, from, ping);
                 return;
             }
@@ -93,7 +93,7 @@ public final class VisitLog {
 
     private void begin(Site site, Hit hit, Instant at, Visitor visitor, @Nullable OpenVisit last) {
         begun++;
-        Referrer from = Referrers.of(hit, site, null);
+        Referrer from = ReferrerReading.of(hit, site, null);
         Past past = Past.of(visitor, hit, last, begun);
         OpenVisit visit = new OpenVisit(begun, site, visitor, past, at, Browser.of(hit, devices), from);
         visit.take(hit, at, visitor, from);

@@ -37,7 +37,7 @@ final class Asking {
 
     Asking(Visit... visits) {
         api = new ReportingApi(
-                new Server(Made.SITES, Made.source(visits), CLOCK), name -> name.equals("Probe.get") ? PROBE : null);
+                new Measured(Made.SITES, Made.source(visits), CLOCK), name -> name.equals("Probe.get") ? PROBE : null);
     }
 
     /** @param more names and values beside those that every request has; an empty value takes one away */

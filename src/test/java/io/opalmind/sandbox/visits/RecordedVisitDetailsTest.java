@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opalmind.sandbox.Dataset;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Single visits, against what the real Matomo's visits log tells of them. */
 class RecordedVisitDetailsTest {
-    private static final VisitLog LOG = Dataset.log();
+    private static final VisitLog LOG = Dataset.visits();
 
     @ParameterizedTest
     @ValueSource(strings = {"visits.by-visitor", "visits.first", "visits.offset", "visits.min-timestamp"})
     void visit_is_the_recorded_one(String name) {
-        JsonNode recorded = Dataset.json(Dataset.text("matomo-dataset/exchanges/" + name + ".body.json"));
+        JsonNode recorded = Dataset.json("exchanges/" + name + ".body.json");
         assertTrue(recorded.size() > 0);
         for (JsonNode visit : recorded) {
             Instant last =

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opalmind.sandbox.Dataset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,10 +17,10 @@ import org.junit.jupiter.api.function.Executable;
 
 /** The data set's hits go in, and every figure that rests on visits alone is what the real Matomo made of them. */
 class RecordedVisitsTest {
-    private static final VisitLog LOG = Dataset.log();
+    private static final VisitLog LOG = Dataset.visits();
 
-    private static void hold(String method, Function<RecordedReport, Executable> test) {
-        List<RecordedReport> reports = RecordedReport.of(method);
+    private static void hold(String method, Function<RecordedPeriod, Executable> test) {
+        List<RecordedPeriod> reports = RecordedPeriod.of(method);
         assertTrue(reports.size() > 60, "days, weeks, months and ranges of two sites");
         assertAll(reports.stream().map(test));
     }
@@ -120,7 +121,7 @@ class RecordedVisitsTest {
                                 : ""));
     }
 
-    private static void assertRows(RecordedReport report, Function<Visit, String> label) {
+    private static void assertRows(RecordedPeriod report, Function<Visit, String> label) {
         Map<String, List<Visit>> ours = report.visits(LOG).stream()
                 .filter(visit -> !label.apply(visit).isEmpty())
                 .collect(Collectors.groupingBy(label, TreeMap::new, Collectors.toList()));

@@ -1,5 +1,6 @@
 package io.opalmind.sandbox.visits;
 
+import io.opalmind.sandbox.SampleSites;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,7 +16,7 @@ final class Trial {
     }
 
     Trial(int limit) {
-        log = new VisitLog(Dataset.SITES, limit);
+        log = new VisitLog(SampleSites.all(), limit);
     }
 
     static Hit hit(String query, boolean trusted) {

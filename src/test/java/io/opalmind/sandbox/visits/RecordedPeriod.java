@@ -1,6 +1,8 @@
 package io.opalmind.sandbox.visits;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opalmind.sandbox.Dataset;
+import io.opalmind.sandbox.SampleSites;
 import io.opalmind.sandbox.site.Site;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,16 +14,16 @@ import java.util.List;
  * @param first day
  * @param last day, inclusive
  */
-record RecordedReport(String method, Site site, LocalDate first, LocalDate last, JsonNode answer) {
+record RecordedPeriod(String method, Site site, LocalDate first, LocalDate last, JsonNode answer) {
     private static final List<String> SHAPES = List.of("day", "day-series", "week-series", "month", "range");
 
     /** All recordings of a method, a series cut into its periods: days, weeks, a month and a range of both sites. */
-    static List<RecordedReport> of(String method) {
-        List<RecordedReport> reports = new ArrayList<>();
-        for (Site site : Dataset.SITES.all()) {
+    static List<RecordedPeriod> of(String method) {
+        List<RecordedPeriod> reports = new ArrayList<>();
+        for (Site site : SampleSites.all().all()) {
             for (String shape : SHAPES) {
                 String file = "site" + site.id() + "." + method + "." + shape + ".json";
-                JsonNode recording = Dataset.json(Dataset.text("matomo-dataset/reports/" + file));
+                JsonNode recording = Dataset.json("reports/" + file);
                 JsonNode answer = recording.path("response");
                 if (shape.endsWith("series")) {
                     answer.properties().forEach(one -> reports.add(report(method, site, one.getKey(), one.getValue())));
@@ -39,9 +41,9 @@ record RecordedReport(String method, Site site, LocalDate first, LocalDate last,
         return first + "," + first.plusMonths(1).minusDays(1);
     }
 
-    private static RecordedReport report(String method, Site site, String days, JsonNode answer) {
+    private static RecordedPeriod report(String method, Site site, String days, JsonNode answer) {
         String[] ends = days.split(",", -1);
-        return new RecordedReport(
+        return new RecordedPeriod(
                 method, site, LocalDate.parse(ends[0]), LocalDate.parse(ends[ends.length - 1]), answer);
     }
 

@@ -12,7 +12,7 @@ import java.util.function.Function;
  *
  * @param <T> what is added up
  */
-final class Periods<T> {
+final class Aggregation<T> {
     private final Function<LocalDate, T> day;
     private final BinaryOperator<T> plus;
 
@@ -20,7 +20,7 @@ final class Periods<T> {
      * @param day what a day holds, new at each call
      * @param plus adds its second argument to the first and answers it
      */
-    Periods(Function<LocalDate, T> day, BinaryOperator<T> plus) {
+    Aggregation(Function<LocalDate, T> day, BinaryOperator<T> plus) {
         this.day = day;
         this.plus = plus;
     }

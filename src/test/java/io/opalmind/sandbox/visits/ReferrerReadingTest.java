@@ -2,6 +2,8 @@ package io.opalmind.sandbox.visits;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.opalmind.sandbox.SampleSites;
+import io.opalmind.sandbox.site.Site;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -9,11 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where visits come from: more than the data set holds. */
-class ReferrersTest {
+class ReferrerReadingTest {
+    private static final Site SHOP = SampleSites.all().all().get(0);
+
     private static Referrer of(String referrer, String page) {
         String query = "rec=1&url=" + URLEncoder.encode(page, StandardCharsets.UTF_8) + "&urlref="
                 + URLEncoder.encode(referrer, StandardCharsets.UTF_8);
-        return Referrers.of(Trial.hit(query, true), Dataset.SHOP, null);
+        return ReferrerReading.of(Trial.hit(query, true), SHOP, null);
     }
 
     @ParameterizedTest
@@ -73,7 +77,7 @@ class ReferrersTest {
     @Test
     void hit_may_name_its_campaign_itself() {
         Hit hit = Trial.hit("mtm_campaign=News&mtm_kwd=Link&url=https://example.com/?mtm_campaign=Other", true);
-        Referrer referrer = Referrers.of(hit, Dataset.SHOP, null);
+        Referrer referrer = ReferrerReading.of(hit, SHOP, null);
         assertEquals("news", referrer.name());
         assertEquals("link", referrer.keyword());
     }
@@ -81,12 +85,12 @@ class ReferrersTest {
     @Test
     void page_may_ask_to_ignore_its_referrer() {
         assertEquals(
-                Referrers.DIRECT,
+                ReferrerReading.DIRECT,
                 of("https://partner.example.net/", "https://example.com/?ignore_referrer=1&mtm_campaign=A"));
     }
 
     @Test
     void page_of_the_same_host_is_no_referrer() {
-        assertEquals(Referrers.DIRECT, of("https://staging.example.net/a", "https://staging.example.net/b"));
+        assertEquals(ReferrerReading.DIRECT, of("https://staging.example.net/a", "https://staging.example.net/b"));
     }
 }

@@ -5,12 +5,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Where a hit says its visitor came from, looked at in Matomo's order: campaign, own site, search, social, website. */
-final class Referrers {
+final class ReferrerReading {
     static final Referrer DIRECT = new Referrer(Referrer.Type.DIRECT, "", "", "");
 
     private static final WebAddress NOWHERE = new WebAddress("", "", "", "", "");
 
-    private Referrers() {}
+    private ReferrerReading() {}
 
     /** @param going the visit that the hit would join; null where it begins one */
     static Referrer of(Hit hit, Site site, @Nullable Referrer going) {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the methods answer from: sites, visits and the time. */
-record Server(Sites sites, VisitSource visits, Clock clock) {
+record Measured(Sites sites, VisitSource visits, Clock clock) {
     /** The visits of a site that end on a day or later. */
     List<Visit> visitsSince(Site site, LocalDate day) {
         return visits.visits(site.id(), day.atStartOfDay(site.zone()).toInstant(), VisitSource.END);

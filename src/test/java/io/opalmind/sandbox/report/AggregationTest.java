@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is put together first shows in brackets; days go by their number. */
-class PeriodsTest {
-    private static final Periods<String> PERIODS = new Periods<>(
+class AggregationTest {
+    private static final Aggregation<String> PERIODS = new Aggregation<>(
             date -> Integer.toString(date.getDayOfMonth()),
             (sum, other) -> sum + "+" + (other.contains("+") ? "(" + other + ")" : other));
 

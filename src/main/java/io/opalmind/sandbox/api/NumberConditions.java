@@ -6,8 +6,8 @@ import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 
 /** Conditions on numbers. */
-final class Numbers {
-    private Numbers() {}
+final class NumberConditions {
+    private NumberConditions() {}
 
     static Condition ofVisit(Written written, ToLongFunction<Visit> number) {
         double wanted = wanted(written);

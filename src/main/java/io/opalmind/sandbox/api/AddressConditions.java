@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Conditions on addresses of pages, which Matomo keeps without protocol and {@code www.}. */
-final class Addresses {
+final class AddressConditions {
     private static final Pattern PROTOCOL = Pattern.compile("^https?://(www\\.)?", Pattern.CASE_INSENSITIVE);
 
-    private Addresses() {}
+    private AddressConditions() {}
 
     static Condition ofAction(Written written) {
-        return Texts.ofAction(
+        return TextConditions.ofAction(
                 written,
                 bare(written.value()),
                 action -> action.kind() == ActionKind.PAGEVIEW ? bare(action.url()) : null);
@@ -22,7 +22,7 @@ final class Addresses {
 
     /** Of the page a visit began or ended with. */
     static Condition ofVisit(Written written, Function<Visit, @Nullable Action> page) {
-        Texts.refuseSizes(written);
+        TextConditions.refuseSizes(written);
         if (written.value().isEmpty()) {
             throw written.notCovered();
         }
@@ -30,7 +30,7 @@ final class Addresses {
         String wanted = bare(written.value());
         return new Condition.OfVisit(visit -> {
             Action found = page.apply(visit);
-            boolean holds = found != null && Texts.holds(bare(found.url()), operator, wanted);
+            boolean holds = found != null && TextConditions.holds(bare(found.url()), operator, wanted);
             return holds != written.operator().isNegative();
         });
     }

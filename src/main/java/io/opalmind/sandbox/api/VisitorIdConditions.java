@@ -4,10 +4,10 @@ import io.opalmind.sandbox.visits.Visit;
 import java.util.regex.Pattern;
 
 /** Conditions on {@code visitorId}. */
-final class VisitorIds {
+final class VisitorIdConditions {
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{16}");
 
-    private VisitorIds() {}
+    private VisitorIdConditions() {}
 
     static Condition condition(Written written) {
         Operator operator = written.operator();

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Conditions on texts. */
-final class Texts {
-    private Texts() {}
+final class TextConditions {
+    private TextConditions() {}
 
     /** Of a text that a visit has once; where it has none, what it must not be holds. */
     static Condition ofVisit(Written written, Function<Visit, @Nullable String> text) {
