@@ -5,8 +5,6 @@ import io.opalmind.config.ConfigLoader;
 import io.opalmind.config.ConfigOptions;
 import io.opalmind.config.SiteMapping;
 import io.opalmind.render.TerminalText;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,13 +55,8 @@ final class CompletionCommand implements Command {
 
     @Override
     public int run() {
-        String text = sites ? sites() : script();
-        try {
-            invocation.surroundings().out().write(text.getBytes(StandardCharsets.UTF_8));
-            return ExitCode.DONE;
-        } catch (IOException e) {
-            throw OutputException.standardOutput(e);
-        }
+        invocation.surroundings().print(sites ? sites() : script());
+        return ExitCode.DONE;
     }
 
     private String script() {

@@ -41,12 +41,7 @@ final class SandboxChild {
         environment.putAll(invocation.surroundings().environment());
         // Its opalmind is to share neither cache nor queue with what the user does for real.
         environment.keySet().removeIf(name -> name.startsWith("REDIS_") || name.equals("OPALMIND_PROFILE"));
-        environment.put("OPALMIND_STATE_DIR", folder.path().resolve("state").toString());
-        environment.put("MATOMO_BASE_URL", sandbox.url());
-        environment.put("MATOMO_TOKEN", sandbox.token());
-        environment.put(
-                "MATOMO_DEFAULT_SITE_ID",
-                Integer.toString(sandbox.sites().all().get(0).id()));
+        environment.putAll(SandboxVariables.of(sandbox, folder));
         return builder;
     }
 }

@@ -5,6 +5,7 @@ import io.opalmind.config.ConfigLoader;
 import io.opalmind.config.ConfigOptions;
 import io.opalmind.sandbox.Sandbox;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +42,8 @@ final class SandboxGround implements AutoCloseable {
 
     Config config() {
         String names = folder.write("sites.json", sandbox.sites().idsByName()).toString();
-        Map<String, String> environment = Map.of(
-                "MATOMO_BASE_URL", sandbox.url(),
-                "MATOMO_TOKEN", sandbox.token(),
-                "MATOMO_DEFAULT_SITE_ID",
-                        Integer.toString(sandbox.sites().all().get(0).id()),
-                "SITE_MAPPING_PATH", names,
-                "OPALMIND_STATE_DIR", folder.path().resolve("state").toString());
+        Map<String, String> environment = new HashMap<>(SandboxVariables.of(sandbox, folder));
+        environment.put("SITE_MAPPING_PATH", names);
         return new ConfigLoader(environment, folder.path(), InputStream.nullInputStream()).load(ConfigOptions.NONE);
     }
 

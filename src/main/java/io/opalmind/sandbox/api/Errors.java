@@ -92,6 +92,6 @@ final class Errors {
     /** @param what in the words of docs/sandbox.md; what Matomo would answer, but the sandbox cannot tell */
     static Refusal notCovered(String what) {
         return error("The sandbox does not compute " + what
-                + ". What it computes stands in docs/sandbox.md; ask a real Matomo" + " for the rest.");
+                + ". What it computes stands in docs/sandbox.md; ask a real Matomo for the rest.");
     }
 }
