@@ -104,7 +104,7 @@ final class Examples {
     }
 
     private static void add(String line, Set<String> examples) {
-        String command = Shell.firstCommand(line);
+        String command = ShellWords.firstCommand(line);
         boolean named = command.endsWith(" " + TrackCommands.NAME) || command.endsWith(" " + InspectCommands.NAME);
         if (!named && !PLACEHOLDER.matcher(command).find()) {
             examples.add(command);

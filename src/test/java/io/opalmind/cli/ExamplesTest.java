@@ -106,7 +106,7 @@ class ExamplesTest {
                 "opalmind --sandbox query popular-urls --period range --date last30 --limit 5",
                 "opalmind --sandbox query goal-conversions --period month --date yesterday")) {
             picture.typed(line);
-            Outcome outcome = shell.run(Shell.words(line).stream().skip(1).toArray(String[]::new))
+            Outcome outcome = shell.run(ShellWords.words(line).stream().skip(1).toArray(String[]::new))
                     .exits(0);
             picture.said(outcome.stderr().lines().toList());
             picture.printed(outcome.stdout().lines().toList());

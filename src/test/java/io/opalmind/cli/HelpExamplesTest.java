@@ -8,8 +8,6 @@ import io.opalmind.testing.matomo.FakeMatomo;
 import io.opalmind.testing.matomo.MatomoExtension;
 import io.opalmind.testing.redis.RedisExtension;
 import io.opalmind.testing.redis.RedisServer;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +24,6 @@ import picocli.CommandLine.Model.CommandSpec;
 /** The examples of every command: they are there, they fit, and they work. */
 @ExtendWith({MatomoExtension.class, RedisExtension.class})
 class HelpExamplesTest {
-    private static final Path FILES = Path.of("src/test/resources/examples");
     private static final int WIDTH = 80;
 
     /** With an empty Redis and a Matomo that was set up a moment ago, these may say that not all is well. */
@@ -82,7 +79,7 @@ class HelpExamplesTest {
         int run = 0;
         for (CommandSpec spec : commands()) {
             if (spec.name().equals(SandboxCommand.NAME)) {
-                continue; // Serves until it is stopped; SandboxProcessTest runs it.
+                continue; // Serves until it is stopped; SandboxCommandTest runs it.
             }
             for (Example example : HelpExamples.of(spec)) {
                 List<String> words = words(example);
@@ -106,22 +103,16 @@ class HelpExamplesTest {
                 .filter(part -> part.startsWith("opalmind "))
                 .findFirst()
                 .orElseThrow();
-        List<String> words = Shell.words(Shell.firstCommand(ours.replace("\\\n ", "")));
+        List<String> words = ShellWords.words(ShellWords.firstCommand(ours.replace("\\\n ", "")));
         assertEquals("opalmind", words.get(0));
         return words;
     }
 
     private static RunCli withFiles(RunCli shell) {
-        try (Stream<Path> files = Files.list(FILES)) {
-            for (Path file : files.toList()) {
-                shell.file(file.getFileName().toString(), Files.readString(file));
-            }
-            return shell.stdin(Files.readString(FILES.resolve("access.log"))
-                    .lines()
-                    .filter(line -> line.contains("matomo.php"))
-                    .reduce("", (text, line) -> text + line + "\n"));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        ExampleFiles.write(shell);
+        return shell.stdin(ExampleFiles.text("access.log")
+                .lines()
+                .filter(line -> line.contains("matomo.php"))
+                .reduce("", (text, line) -> text + line + "\n"));
     }
 }

@@ -228,7 +228,7 @@ class HitOptionsTest {
         List<Example> examples = HitExamples.of(kind);
         assertFalse(examples.isEmpty());
         for (Example example : examples) {
-            List<String> words = Shell.words(example.command().replace("items.json", items()));
+            List<String> words = ShellWords.words(example.command().replace("items.json", items()));
             assertEquals(List.of("opalmind", "track", kind.label()), words.subList(0, 3));
             parse(kind, words.subList(3, words.size()).toArray(String[]::new))
                     .check(Instant.parse("2026-12-01T00:00:00Z"));

@@ -55,7 +55,7 @@ class TopicTest {
                 .env("MATOMO_DEFAULT_SITE_ID", "1");
         Matcher command = COMMAND.matcher(topic.text());
         while (command.find()) {
-            List<String> words = Shell.words(command.group(1));
+            List<String> words = ShellWords.words(command.group(1));
             words.add("--explain");
             shell.run(words.subList(1, words.size()).toArray(String[]::new)).exits(0);
         }

@@ -26,7 +26,7 @@ final class Transcript {
 
     private void run(String line) {
         RunCli configured = shell;
-        List<String> words = Shell.words(line.substring(2));
+        List<String> words = ShellWords.words(line.substring(2));
         while (!words.get(0).equals("opalmind")) {
             String[] assignment = words.remove(0).split("=", 2);
             configured = assignment[0].equals("WIDTH")

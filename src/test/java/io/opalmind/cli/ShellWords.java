@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** So much of a shell's grammar as examples need. */
-final class Shell {
-    private Shell() {}
+final class ShellWords {
+    private ShellWords() {}
 
     /** Of a line the first command, without comment (also one behind three blanks), pipe, redirection and what follows. */
     static String firstCommand(String line) {
