@@ -59,7 +59,9 @@ class HouseTest {
             Map.entry("io.opalmind.store.redis.audit", List.of("io.opalmind.store", "io.opalmind.store.redis")),
             Map.entry("io.opalmind.store.redis.inspect", List.of("io.opalmind.store..")),
             Map.entry("io.opalmind.sandbox", List.of("io.opalmind.sandbox..")),
-            Map.entry("io.opalmind.sandbox.http", List.of("io.opalmind.sandbox..")),
+            Map.entry(
+                    "io.opalmind.sandbox.http",
+                    List.of("io.opalmind.sandbox.api", "io.opalmind.sandbox.visits", "io.opalmind.sandbox.site")),
             Map.entry(
                     "io.opalmind.sandbox.api",
                     List.of("io.opalmind.sandbox.report", "io.opalmind.sandbox.visits", "io.opalmind.sandbox.site")),

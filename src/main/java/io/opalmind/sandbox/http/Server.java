@@ -11,8 +11,7 @@ public final class Server implements AutoCloseable {
     private static final int BACKLOG = 64;
 
     static {
-        // The server reads these once, when its classes are loaded, and has no other way to be told. A client that
-        // sends
+        // The server reads these once, when its classes are loaded, and has no other way to be told. A client that is
         // slower than this is cut off, else a handful of them would hold all threads.
         preset("sun.net.httpserver.maxReqTime", "10");
         preset("sun.net.httpserver.maxRspTime", "30");
