@@ -72,7 +72,7 @@ final class Dimensions {
 
     private static @Nullable Condition ofNumber(Written written) {
         return switch (written.name()) {
-            case "visitConverted" -> NumberConditions.ofVisit(written, visit -> Traits.isConverted(visit) ? 1 : 0);
+            case "visitConverted" -> NumberConditions.ofVisit(written, visit -> visit.isConverted() ? 1 : 0);
             case "visitConvertedGoalId" -> NumberConditions.ofConversion(written, Conversion::goal);
             case "actions" -> NumberConditions.ofVisit(written, Visit::interactions);
             case "interactions" -> NumberConditions.ofVisit(written, Traits::interactions);

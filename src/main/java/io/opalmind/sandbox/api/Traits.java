@@ -11,10 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class Traits {
     private Traits() {}
 
-    static boolean isConverted(Visit visit) {
-        return has(visit, conversion -> conversion.goal() != Conversion.ABANDONED_CART);
-    }
-
     /** {@code none}, {@code ordered}, {@code abandonedCart} or {@code orderedThenAbandonedCart}. */
     static String ecommerceStatus(Visit visit) {
         boolean ordered = has(visit, conversion -> conversion.goal() == Conversion.ORDER);

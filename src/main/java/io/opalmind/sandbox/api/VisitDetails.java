@@ -36,11 +36,10 @@ record VisitDetails(Buyers buyers, boolean withActions) {
         return node;
     }
 
-    /** As Matomo keeps it by default: the last two bytes are gone. Of other addresses than those of four bytes, nothing. */
+    /** Of other addresses than those of four bytes, nothing. */
     private static void addAddress(ObjectNode node, String ip) {
-        String[] bytes = ip.split("\\.", -1);
-        if (bytes.length == 4) {
-            node.put("visitIp", bytes[0] + "." + bytes[1] + ".0.0");
+        if (ip.indexOf('.') > 0) {
+            node.put("visitIp", ip);
         }
     }
 
@@ -64,7 +63,7 @@ record VisitDetails(Buyers buyers, boolean withActions) {
     private void addVisitor(ObjectNode node, Visit visit) {
         node.put("userId", visit.userId());
         node.put("visitorType", buyers.type(visit));
-        node.put("visitConverted", Traits.isConverted(visit) ? 1 : 0);
+        node.put("visitConverted", visit.isConverted() ? 1 : 0);
         node.put("visitCount", visit.count());
         node.put("visitEcommerceStatus", Traits.ecommerceStatus(visit));
         node.put("visitDuration", visit.length());

@@ -1,6 +1,5 @@
 package io.opalmind.sandbox.report;
 
-import io.opalmind.sandbox.visits.Conversion;
 import io.opalmind.sandbox.visits.Visit;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +30,7 @@ record VisitFigures(
             most = Math.max(most, visit.interactions());
             length += visit.length();
             bounces += isBounce(visit) ? 1 : 0;
-            converted += isConverted(visit) ? 1 : 0;
+            converted += visit.isConverted() ? 1 : 0;
         }
         return new VisitFigures(
                 visitors.size(), users.size(), visits.size(), actions, most, length, bounces, converted);
@@ -39,15 +38,6 @@ record VisitFigures(
 
     static boolean isBounce(Visit visit) {
         return visit.interactions() <= 1;
-    }
-
-    private static boolean isConverted(Visit visit) {
-        for (Conversion conversion : visit.conversions()) {
-            if (conversion.goal() != Conversion.ABANDONED_CART) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Adds them to a row as numbers. */

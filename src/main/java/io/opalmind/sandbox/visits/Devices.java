@@ -28,7 +28,10 @@ final class Devices {
         return BOT.matcher(userAgent).find();
     }
 
-    /** Matomo's label: {@code Desktop}, {@code Smartphone}, {@code Tablet}, {@code Tv}, {@code Console} or {@code Unknown}. */
+    /**
+     * Matomo's label: {@code Desktop}, {@code Smartphone}, {@code Tablet}, {@code Tv}, {@code Console},
+     * {@code Portable media player} or {@code Unknown}.
+     */
     static String type(String userAgent) {
         String agent = userAgent.toLowerCase(Locale.ROOT);
         if (TV.matcher(agent).find()) {

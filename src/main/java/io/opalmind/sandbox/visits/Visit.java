@@ -38,4 +38,9 @@ public record Visit(
         List<Action> actions,
         List<Conversion> conversions,
         int interactions,
-        int length) {}
+        int length) {
+    /** Whether a goal was reached or an order placed; a cart alone does not count. */
+    public boolean isConverted() {
+        return conversions.stream().anyMatch(conversion -> conversion.goal() != Conversion.ABANDONED_CART);
+    }
+}

@@ -114,7 +114,7 @@ final class Made {
                 referrer,
                 device,
                 "",
-                "192.0.2.77",
+                "192.0.0.0",
                 "en",
                 "1920x1080",
                 List.copyOf(actions),
