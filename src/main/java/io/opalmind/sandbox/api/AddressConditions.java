@@ -1,6 +1,5 @@
 package io.opalmind.sandbox.api;
 
-import io.opalmind.sandbox.visits.Action;
 import io.opalmind.sandbox.visits.ActionKind;
 import io.opalmind.sandbox.visits.Visit;
 import java.util.function.Function;
@@ -21,7 +20,7 @@ final class AddressConditions {
     }
 
     /** Of the page a visit began or ended with. */
-    static Condition ofVisit(Written written, Function<Visit, @Nullable Action> page) {
+    static Condition ofVisit(Written written, Function<Visit, @Nullable String> page) {
         TextConditions.refuseSizes(written);
         if (written.value().isEmpty()) {
             throw written.notCovered();
@@ -29,8 +28,8 @@ final class AddressConditions {
         Operator operator = written.operator().positive();
         String wanted = bare(written.value());
         return new Condition.OfVisit(visit -> {
-            Action found = page.apply(visit);
-            boolean holds = found != null && TextConditions.holds(bare(found.url()), operator, wanted);
+            String found = page.apply(visit);
+            boolean holds = found != null && TextConditions.holds(bare(found), operator, wanted);
             return holds != written.operator().isNegative();
         });
     }

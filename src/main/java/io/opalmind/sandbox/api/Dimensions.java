@@ -3,6 +3,7 @@ package io.opalmind.sandbox.api;
 import io.opalmind.sandbox.visits.ActionKind;
 import io.opalmind.sandbox.visits.Conversion;
 import io.opalmind.sandbox.visits.Visit;
+import io.opalmind.sandbox.visits.VisitEnds;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +65,8 @@ final class Dimensions {
                 TextConditions.ofVisit(written, visit -> visit.referrer().name());
             case "referrerKeyword" ->
                 TextConditions.ofVisit(written, visit -> visit.referrer().keyword());
-            case "entryPageUrl" -> AddressConditions.ofVisit(written, Traits::entryPage);
-            case "exitPageUrl" -> AddressConditions.ofVisit(written, Traits::exitPage);
+            case "entryPageUrl" -> AddressConditions.ofVisit(written, VisitEnds::entry);
+            case "exitPageUrl" -> AddressConditions.ofVisit(written, VisitEnds::exit);
             default -> null;
         };
     }

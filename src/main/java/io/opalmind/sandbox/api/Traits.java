@@ -5,7 +5,6 @@ import io.opalmind.sandbox.visits.ActionKind;
 import io.opalmind.sandbox.visits.Conversion;
 import io.opalmind.sandbox.visits.Visit;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** What Matomo says of a visit beyond its record: the visits log and segments agree on it. */
 final class Traits {
@@ -34,22 +33,5 @@ final class Traits {
 
     static boolean isInteraction(Action action) {
         return action.kind() == ActionKind.PAGEVIEW || action.kind() == ActionKind.SITE_SEARCH;
-    }
-
-    static @Nullable Action entryPage(Visit visit) {
-        for (Action action : visit.actions()) {
-            if (action.kind() == ActionKind.PAGEVIEW) {
-                return action;
-            }
-        }
-        return null;
-    }
-
-    static @Nullable Action exitPage(Visit visit) {
-        Action last = null;
-        for (Action action : visit.actions()) {
-            last = action.kind() == ActionKind.PAGEVIEW ? action : last;
-        }
-        return last;
     }
 }

@@ -1,6 +1,7 @@
 package io.opalmind.sandbox.report;
 
 import io.opalmind.sandbox.visits.Conversion;
+import io.opalmind.sandbox.visits.VisitEnds;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

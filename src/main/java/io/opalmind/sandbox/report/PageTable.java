@@ -3,6 +3,7 @@ package io.opalmind.sandbox.report;
 import io.opalmind.sandbox.visits.ActionKind;
 import io.opalmind.sandbox.visits.Conversion;
 import io.opalmind.sandbox.visits.Visit;
+import io.opalmind.sandbox.visits.VisitEnds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -80,6 +80,10 @@ final class Made {
         return add(ActionKind.PAGEVIEW, url, title, null);
     }
 
+    Made search(String url) {
+        return add(ActionKind.SITE_SEARCH, url, null, null);
+    }
+
     Made event(String category, String action, String name) {
         return add(ActionKind.EVENT, "https://example.com/", null, new Action.Event(category, action, name, null));
     }

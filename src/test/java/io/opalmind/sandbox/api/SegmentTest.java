@@ -110,6 +110,21 @@ class SegmentTest {
         assertEquals(expected == null ? "" : expected, String.join(" ", picked));
     }
 
+    /** As in the reports of entry and exit pages: Matomo has one column for both. */
+    @Test
+    void search_hides_the_page_behind_and_before_it() {
+        Visit visit = Made.visit(5, "2026-11-20T10:00:00Z")
+                .search("https://example.com/find")
+                .page("https://example.com/cart", "Cart")
+                .search("https://example.com/find")
+                .done();
+
+        for (String end : List.of("entryPageUrl", "exitPageUrl")) {
+            Segment segment = Segment.of(end + "=@cart", new Dimensions(new Buyers(List::of)));
+            assertEquals(List.of(), segment.pick(List.of(visit)), end);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             nope==1                  | Segment 'nope' is not a supported segment.

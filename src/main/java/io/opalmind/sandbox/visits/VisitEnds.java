@@ -1,16 +1,13 @@
-package io.opalmind.sandbox.report;
+package io.opalmind.sandbox.visits;
 
-import io.opalmind.sandbox.visits.Action;
-import io.opalmind.sandbox.visits.ActionKind;
-import io.opalmind.sandbox.visits.Visit;
 import org.jspecify.annotations.Nullable;
 
 /** Where a visit began and ended. Searches are no pages, and hide them; events and downloads do not. */
-final class VisitEnds {
+public final class VisitEnds {
     private VisitEnds() {}
 
     /** Address of the first page; null for a visit without pages, or one that began with a search. */
-    static @Nullable String entry(Visit visit) {
+    public static @Nullable String entry(Visit visit) {
         for (Action action : visit.actions()) {
             if (action.kind() == ActionKind.PAGEVIEW) {
                 return action.url();
@@ -23,7 +20,7 @@ final class VisitEnds {
     }
 
     /** Address of the last page; null for a visit without pages, or one that ended with a search. */
-    static @Nullable String exit(Visit visit) {
+    public static @Nullable String exit(Visit visit) {
         String page = null;
         for (Action action : visit.actions()) {
             if (action.kind() == ActionKind.PAGEVIEW) {
