@@ -58,7 +58,7 @@ final class CompletionWords {
                 firstLine(option.description()),
                 option.paramLabel(),
                 option.arity().max() == 0 ? null : values(option, option.longestName()),
-                option.longestName().equals(GlobalOptions.SANDBOX),
+                GlobalOptions.isValueOptional(option),
                 option.isMultiValue());
     }
 

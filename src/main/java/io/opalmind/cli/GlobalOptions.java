@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The options that every command takes, before or behind its name. */
@@ -55,6 +56,11 @@ record GlobalOptions(
                 .flag("Show this help.", "-h", "--help");
     }
 
+    /** Whether an option may stand without the value it takes. */
+    static boolean isValueOptional(OptionSpec option) {
+        return option.longestName().equals(SANDBOX);
+    }
+
     /** The command line with an empty value for {@code --sandbox} where it has none: picocli would take the next word. */
     static String[] attached(String[] args) {
         String[] attached = args;
@@ -99,7 +105,7 @@ record GlobalOptions(
 
     private static boolean jsonLog(@Nullable String format) {
         if (format != null && !format.equals("text") && !format.equals("json")) {
-            throw Names.noSuch("--log-format", format, List.of("text", "json"));
+            throw Names.noSuch("--log-format", format, LOG_FORMATS);
         }
         return "json".equals(format);
     }

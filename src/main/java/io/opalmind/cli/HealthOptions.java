@@ -14,6 +14,7 @@ record HealthOptions(
         @Nullable String formatName,
         boolean json,
         @Nullable String file) {
+    private static final List<String> FAILING = List.of(Verdict.DEGRADED.word(), Verdict.UNHEALTHY.word());
     static final List<String> FORMATS = List.of("table", "json", "nagios", "prometheus");
 
     /** The forms of a health report. */
@@ -29,7 +30,7 @@ record HealthOptions(
                 .flag("Check more: the site, its data, the clock, plugins and refused tokens.", "--details")
                 .text("SITE", "Check the access to this site, 1 or NAME. Default: MATOMO_DEFAULT_SITE_ID.", "--site")
                 .words(
-                        List.of(Verdict.DEGRADED.word(), Verdict.UNHEALTHY.word()),
+                        FAILING,
                         "STATUS",
                         "From which status on the exit code is not 0: degraded (the default) or unhealthy.",
                         "--fail-on")
@@ -55,7 +56,7 @@ record HealthOptions(
 
     Form form(Terminal terminal) {
         if (json && formatName != null && !formatName.equals("json")) {
-            throw new UsageException("--json and --format " + formatName + " exclude each other; leave one out.");
+            throw OutputOptions.twoFormats(formatName);
         }
         if (json || formatName == null) {
             return json || !terminal.out() || file != null ? Form.JSON : Form.TABLE;
@@ -81,7 +82,7 @@ record HealthOptions(
         if (failOn.equals(Verdict.UNHEALTHY.word())) {
             return Verdict.UNHEALTHY;
         }
-        throw Names.noSuch("--fail-on", failOn, List.of(Verdict.DEGRADED.word(), Verdict.UNHEALTHY.word()));
+        throw Names.noSuch("--fail-on", failOn, FAILING);
     }
 
     /** Where it goes. */

@@ -92,7 +92,7 @@ final class HelpText {
         StringBuilder shown = new StringBuilder(names.get(0).startsWith("--") ? "      " : "  ");
         shown.append(String.join(", ", names));
         if (!option.paramLabel().isEmpty() && option.arity().max() > 0) {
-            boolean optional = names.contains(GlobalOptions.SANDBOX);
+            boolean optional = GlobalOptions.isValueOptional(option);
             shown.append(optional ? "[=" : "=").append(option.paramLabel()).append(optional ? "]" : "");
         }
         return shown.toString();

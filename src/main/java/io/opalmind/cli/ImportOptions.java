@@ -27,6 +27,7 @@ record ImportOptions(
         boolean restart,
         boolean dryRun,
         boolean progress) {
+    private static final List<String> INPUTS = List.of("ndjson", "csv", "query");
     private static final String STDIN = "-";
     private static final int PARALLEL = 2;
     private static final int MOST_PARALLEL = 32;
@@ -45,7 +46,7 @@ record ImportOptions(
                 .build());
         new Declared(spec)
                 .words(
-                        List.of("ndjson", "csv", "query"),
+                        INPUTS,
                         "ndjson|csv|query",
                         "How the hits are written. Default: what the first line looks like.",
                         "--input")
@@ -140,7 +141,7 @@ record ImportOptions(
         try {
             return input == null ? null : InputFormat.named(input);
         } catch (IllegalArgumentException unknown) {
-            throw Names.noSuch("--input", String.valueOf(input), List.of("ndjson", "csv", "query"));
+            throw Names.noSuch("--input", String.valueOf(input), INPUTS);
         }
     }
 

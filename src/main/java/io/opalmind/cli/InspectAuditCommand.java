@@ -20,6 +20,7 @@ final class InspectAuditCommand extends InspectCommand {
     static final String NAME = "audit";
 
     private static final String NAGIOS = "nagios";
+    private static final List<String> FAILING = List.of("warn", "fail");
 
     private final OutputOptions options;
     private final @Nullable Printed printed;
@@ -32,7 +33,7 @@ final class InspectAuditCommand extends InspectCommand {
         OutputOptions typed = OutputOptions.of(parsed);
         boolean nagios = NAGIOS.equals(typed.formatName());
         if (nagios && typed.json()) {
-            throw new UsageException("--json and --format nagios exclude each other; leave one out.");
+            throw OutputOptions.twoFormats(NAGIOS);
         }
         options = typed;
         printed = nagios ? null : new Printed(invocation, typed);
@@ -45,7 +46,7 @@ final class InspectAuditCommand extends InspectCommand {
         CommandSpec spec = Declared.command(NAME);
         new Declared(spec)
                 .words(
-                        List.of("warn", "fail"),
+                        FAILING,
                         "STATUS",
                         "Exit 10 where a check comes to this or worse: warn or fail.",
                         "--fail-on")
@@ -68,7 +69,7 @@ final class InspectAuditCommand extends InspectCommand {
         return switch (typed) {
             case "warn" -> CheckStatus.WARN;
             case "fail" -> CheckStatus.FAIL;
-            default -> throw Names.noSuch("--fail-on", typed, List.of("warn", "fail"));
+            default -> throw Names.noSuch("--fail-on", typed, FAILING);
         };
     }
 

@@ -49,7 +49,7 @@ record OutputOptions(
     /** The format that was asked for, or the one that fits where the output leads. */
     Format format(Terminal terminal) {
         if (json && formatName != null && !formatName.equals("json")) {
-            throw new UsageException("--json and --format " + formatName + " exclude each other; leave one out.");
+            throw twoFormats(formatName);
         }
         if (json) {
             return Format.JSON;
@@ -60,16 +60,12 @@ record OutputOptions(
         try {
             return Format.named(formatName);
         } catch (IllegalArgumentException unknown) {
-            throw new UsageException(Names.withNearest(String.valueOf(unknown.getMessage()), formatName, formats()));
+            throw new UsageException(Names.withNearest(String.valueOf(unknown.getMessage()), formatName, Format.names()));
         }
     }
 
-    private static List<String> formats() {
-        List<String> words = new ArrayList<>();
-        for (Format format : Format.values()) {
-            words.add(format.word());
-        }
-        return words;
+    static UsageException twoFormats(String formatName) {
+        return new UsageException("--json and --format " + formatName + " exclude each other; leave one out.");
     }
 
     /** The same, but another format where everything else gets json by itself. */

@@ -109,7 +109,7 @@ final class ManPage {
             names.append(names.isEmpty() ? "" : ", ").append(Roff.bold(name));
         }
         if (option.arity().max() > 0) {
-            boolean optional = List.of(option.names()).contains(GlobalOptions.SANDBOX);
+            boolean optional = GlobalOptions.isValueOptional(option);
             names.append(optional ? "[=" : "=").append(Roff.italic(option.paramLabel()));
             names.append(optional ? "]" : "");
         }
