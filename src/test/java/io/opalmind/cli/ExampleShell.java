@@ -88,6 +88,9 @@ final class ExampleShell {
                 .map(word -> word.replace("/var/lib/", ""))
                 .toArray(String[]::new));
         String printed = inspects ? shape(outcome.stdout()) : outcome.stdout();
+        if (words.contains("slowlog")) {
+            printed = "…\n"; // A machine that is busy has slow commands, and another has none.
+        }
         if (words.get(1).equals(CompletionCommand.NAME)) {
             printed = firstLine(printed); // DocumentsTest holds the whole of it to the file in completions/.
         }
