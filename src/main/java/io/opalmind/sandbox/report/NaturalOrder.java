@@ -1,17 +1,10 @@
 package io.opalmind.sandbox.report;
 
-import java.io.Serial;
-import java.io.Serializable;
 import java.util.Comparator;
 
 /** The order of labels: numbers in them by size, letters without regard to case. */
-public final class NaturalOrder implements Comparator<String>, Serializable {
-    public static final NaturalOrder INSTANCE = new NaturalOrder();
-
-    @Serial
-    private static final long serialVersionUID = 1;
-
-    private NaturalOrder() {}
+public enum NaturalOrder implements Comparator<String> {
+    INSTANCE;
 
     @Override
     public int compare(String one, String other) {
@@ -64,8 +57,4 @@ public final class NaturalOrder implements Comparator<String>, Serializable {
         return c >= '0' && c <= '9';
     }
 
-    @Serial
-    private Object readResolve() {
-        return INSTANCE;
-    }
 }
