@@ -45,11 +45,7 @@ final class InspectAuditCommand extends InspectCommand {
     static CommandSpec spec() {
         CommandSpec spec = Declared.command(NAME);
         new Declared(spec)
-                .words(
-                        FAILING,
-                        "STATUS",
-                        "Exit 10 where a check comes to this or worse: warn or fail.",
-                        "--fail-on")
+                .words(FAILING, "STATUS", "Exit 10 where a check comes to this or worse: warn or fail.", "--fail-on")
                 .words(Audit.NAMES, "A,B", "Leave these checks out.", "--skip")
                 .text("NAME", "Look at the rights of this user. Default: who signs in.", "--user");
         List<String> formats = new ArrayList<>(Format.names());

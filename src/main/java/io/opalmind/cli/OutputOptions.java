@@ -60,7 +60,8 @@ record OutputOptions(
         try {
             return Format.named(formatName);
         } catch (IllegalArgumentException unknown) {
-            throw new UsageException(Names.withNearest(String.valueOf(unknown.getMessage()), formatName, Format.names()));
+            throw new UsageException(
+                    Names.withNearest(String.valueOf(unknown.getMessage()), formatName, Format.names()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.opalmind.sandbox.api;
 
+import io.opalmind.sandbox.visits.Devices;
 import io.opalmind.sandbox.visits.Visit;
 import java.util.List;
 import java.util.Locale;
@@ -22,21 +23,7 @@ record Choices(List<String> words, @Nullable String fault) {
             "Invalid 'log_visit.visit_goal_buyer' segment value %s");
 
     static final Choices DEVICE_TYPES = new Choices(
-            List.of(
-                    "desktop",
-                    "smartphone",
-                    "tablet",
-                    "feature phone",
-                    "console",
-                    "tv",
-                    "car browser",
-                    "smart display",
-                    "camera",
-                    "portable media player",
-                    "phablet",
-                    "smart speaker",
-                    "wearable",
-                    "peripheral"),
+            Devices.TYPES.stream().map(type -> type.toLowerCase(Locale.ROOT)).toList(),
             "Invalid 'log_visit.config_device_type' segment value %s");
 
     Condition condition(Written written, Function<Visit, String> word) {

@@ -2,28 +2,13 @@ package io.opalmind.sandbox.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opalmind.sandbox.visits.Devices;
 import io.opalmind.sandbox.visits.Visit;
 import java.util.List;
 import java.util.Locale;
 
 /** {@code DevicesDetection.getType}. Matomo lists the types without visits too, but not in a series. */
 final class DeviceTypes implements Report {
-    private static final List<String> KNOWN = List.of(
-            "Desktop",
-            "Smartphone",
-            "Tablet",
-            "Feature phone",
-            "Console",
-            "Tv",
-            "Car browser",
-            "Smart display",
-            "Camera",
-            "Portable media player",
-            "Phablet",
-            "Smart speaker",
-            "Wearable",
-            "Peripheral");
-
     private final Dimension dimension = new Dimension(DeviceTypes::label, DeviceTypes::group, DeviceTypes::group, true);
 
     @Override
@@ -31,7 +16,7 @@ final class DeviceTypes implements Report {
         Days days = new Days(scope);
         Table table = Tables.total(scope, date -> dimension.day(days.on(date), visit -> true));
         if (scope.alone() && !table.rows().isEmpty()) {
-            for (String label : KNOWN) {
+            for (String label : Devices.TYPES) {
                 Row row = table.row(label);
                 if (!row.has("nb_visits")) {
                     row.add("nb_visits", 0);
@@ -43,7 +28,7 @@ final class DeviceTypes implements Report {
 
     /** Matomo's own letters, also for {@code TV}. */
     private static String label(Visit visit) {
-        for (String label : KNOWN) {
+        for (String label : Devices.TYPES) {
             if (label.equalsIgnoreCase(visit.deviceType())) {
                 return label;
             }
@@ -57,7 +42,7 @@ final class DeviceTypes implements Report {
 
     private static void describe(ObjectNode node, String label, Row row) {
         String name = label.toLowerCase(Locale.ROOT);
-        if (KNOWN.contains(label)) {
+        if (Devices.TYPES.contains(label)) {
             node.put("segment", "deviceType==" + Segments.encode(name));
         }
         node.put("logo", "plugins/Morpheus/icons/dist/devices/" + name.replace(' ', '_') + ".png");

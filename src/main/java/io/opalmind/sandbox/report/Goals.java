@@ -41,7 +41,7 @@ final class Goals implements Report {
             return;
         }
         GoalTotals totals = new GoalTotals(part, new Days(part));
-        Integer goal = number(wish.goal());
+        Integer goal = GoalNames.number(wish.goal());
         VisitFigures figures = VisitFigures.of(visits);
         for (String metric : metrics(goal)) {
             node.set(metric + ending, Figure.number(value(totals, figures, goal, metric)));
@@ -74,25 +74,5 @@ final class Goals implements Report {
             return GOAL;
         }
         return goal == Conversion.ORDER ? ORDER : CART;
-    }
-
-    /** The number of a goal; null for all. One that does not exist has zeros. */
-    private static @Nullable Integer number(@Nullable String goal) {
-        if (goal == null || goal.isEmpty()) {
-            return null;
-        }
-        return switch (goal) {
-            case "ecommerceOrder" -> Conversion.ORDER;
-            case "ecommerceAbandonedCart" -> Conversion.ABANDONED_CART;
-            default -> parsed(goal);
-        };
-    }
-
-    private static int parsed(String goal) {
-        try {
-            return Integer.parseInt(goal);
-        } catch (NumberFormatException e) {
-            return Integer.MAX_VALUE;
-        }
     }
 }

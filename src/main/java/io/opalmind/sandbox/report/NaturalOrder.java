@@ -56,5 +56,4 @@ public enum NaturalOrder implements Comparator<String> {
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
-
 }

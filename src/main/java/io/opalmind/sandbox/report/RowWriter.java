@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opalmind.sandbox.report.Scope.Kind;
-import io.opalmind.sandbox.visits.Conversion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -60,17 +59,9 @@ final class RowWriter {
     private static ObjectNode goals(Row row) {
         ObjectNode goals = JsonNodeFactory.instance.objectNode();
         row.goals().forEach((goal, figures) -> {
-            ObjectNode one = goals.putObject("idgoal=" + goalName(goal));
+            ObjectNode one = goals.putObject("idgoal=" + GoalNames.of(goal));
             figures.forEach((name, value) -> one.set(name, Figure.number(value)));
         });
         return goals;
-    }
-
-    private static String goalName(int goal) {
-        return switch (goal) {
-            case Conversion.ORDER -> "ecommerceOrder";
-            case Conversion.ABANDONED_CART -> "ecommerceAbandonedCart";
-            default -> Integer.toString(goal);
-        };
     }
 }

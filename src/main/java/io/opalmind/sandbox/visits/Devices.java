@@ -1,5 +1,6 @@
 package io.opalmind.sandbox.visits;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -7,7 +8,24 @@ import java.util.regex.Pattern;
  * Kinds of devices by user agent: a few rules in place of Matomo's catalogue of tens of thousands, which hold for today's
  * browsers and not for rare devices.
  */
-final class Devices {
+public final class Devices {
+    /** Matomo's labels of all types, in its order; those that a rule here finds are fewer. */
+    public static final List<String> TYPES = List.of(
+            "Desktop",
+            "Smartphone",
+            "Tablet",
+            "Feature phone",
+            "Console",
+            "Tv",
+            "Car browser",
+            "Smart display",
+            "Camera",
+            "Portable media player",
+            "Phablet",
+            "Smart speaker",
+            "Wearable",
+            "Peripheral");
+
     private static final Pattern BOT = Pattern.compile(
             "(?<!cu)bot\\b|bots\\b|crawl|spider|slurp|facebookexternalhit|bingpreview|pingdom|uptime|mediapartners",
             Pattern.CASE_INSENSITIVE);
