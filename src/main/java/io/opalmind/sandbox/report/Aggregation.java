@@ -3,6 +3,7 @@ package io.opalmind.sandbox.report;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
@@ -43,21 +44,21 @@ final class Aggregation<T> {
     }
 
     private T weeksAndDays(LocalDate first, LocalDate last) {
-        LocalDate end = weekOrDay(first, last);
-        T sum = days(first, end);
-        for (LocalDate date = end.plusDays(1); !date.isAfter(last); date = end.plusDays(1)) {
-            end = weekOrDay(date, last);
-            sum = plus.apply(sum, days(date, end));
-        }
-        return sum;
+        return parts(first, last, Aggregation::weekOrDay, this::days);
     }
 
     private T monthsWeeksAndDays(LocalDate first, LocalDate last) {
-        LocalDate end = monthWeekOrDay(first, last);
-        T sum = weeksAndDays(first, end);
-        for (LocalDate date = end.plusDays(1); !date.isAfter(last); date = end.plusDays(1)) {
-            end = monthWeekOrDay(date, last);
-            sum = plus.apply(sum, weeksAndDays(date, end));
+        return parts(first, last, Aggregation::monthWeekOrDay, this::weeksAndDays);
+    }
+
+    /** @param end where the part ends that begins on a day, given the last day of all */
+    private T parts(
+            LocalDate first, LocalDate last, BinaryOperator<LocalDate> end, BiFunction<LocalDate, LocalDate, T> part) {
+        LocalDate until = end.apply(first, last);
+        T sum = part.apply(first, until);
+        for (LocalDate date = until.plusDays(1); !date.isAfter(last); date = until.plusDays(1)) {
+            until = end.apply(date, last);
+            sum = plus.apply(sum, part.apply(date, until));
         }
         return sum;
     }
