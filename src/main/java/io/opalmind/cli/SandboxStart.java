@@ -72,8 +72,7 @@ final class SandboxStart {
             Hits read = Hits.read(in, MOST_HITS);
             return new SandboxStart(invocation, read.sites(sites), read, Moving.NONE, "hits of " + file);
         } catch (BadHitsException e) {
-            throw new UsageException(file + ": " + e.getMessage() + ". A sandbox takes NDJSON, a hit a line in the"
-                    + " parameters of Matomo's Tracking API.");
+            throw new UsageException(file + ": " + e.getMessage() + ". " + e.advice());
         } catch (NoSuchFileException e) {
             throw new UsageException("There is no file " + file + " to take hits from.");
         } catch (IOException | InvalidPathException e) {

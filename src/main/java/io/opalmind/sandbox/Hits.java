@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.opalmind.sandbox.http.HitObject;
 import io.opalmind.sandbox.site.Site;
 import io.opalmind.sandbox.site.SiteJson;
@@ -50,6 +51,9 @@ public final class Hits {
         Hits hits = new Hits();
         try (JsonParser json = factory.createParser(plain(in)).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)) {
             hits.readAll(json, limit);
+        } catch (StreamConstraintsException fault) {
+            // It knows no line.
+            throw new BadHitsException(hits.lines.size() + 1, "a text of this length, or JSON this deep, does not fit");
         } catch (JsonProcessingException fault) {
             throw new BadHitsException(fault.getLocation().getLineNr(), "this is no JSON in UTF-8");
         } catch (ZipException | EOFException fault) {
@@ -65,7 +69,10 @@ public final class Hits {
                 throw new BadHitsException(number, "a hit is an object such as {\"idsite\": 1, \"url\": \"…\"}");
             }
             if (lines.size() == limit) {
-                throw new BadHitsException(number, "more than " + limit + " hits do not fit");
+                throw new BadHitsException(
+                        number,
+                        "more than " + limit + " hits do not fit",
+                        "Take a part of the file, such as its first lines: head -n " + limit + ".");
             }
             add(number, HitObject.read(json));
         }

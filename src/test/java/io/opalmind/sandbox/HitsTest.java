@@ -77,6 +77,20 @@ class HitsTest {
     }
 
     @Test
+    void more_hits_than_fit_are_to_be_cut() {
+        BadHitsException fault = assertThrows(BadHitsException.class, () -> read("{}\n".repeat(4)));
+        assertEquals("line 4: more than 3 hits do not fit", fault.getMessage());
+        assertEquals("Take a part of the file, such as its first lines: head -n 3.", fault.advice());
+    }
+
+    @Test
+    void text_beyond_what_is_read_is_a_fault() {
+        String deep = "{\"a\":1}\n{\"a\":" + "[".repeat(2_000);
+        BadHitsException fault = assertThrows(BadHitsException.class, () -> read(deep));
+        assertEquals("line 2: a text of this length, or JSON this deep, does not fit", fault.getMessage());
+    }
+
+    @Test
     void damaged_gzip_and_other_charsets_are_faults() throws IOException {
         byte[] zip = zipped(TWO.repeat(1));
         assertThrows(BadHitsException.class, () -> read(Arrays.copyOf(zip, zip.length - 12)));
