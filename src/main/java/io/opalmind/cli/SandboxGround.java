@@ -30,8 +30,9 @@ final class SandboxGround implements AutoCloseable {
         refuse("--token-file", global.tokenFile());
         SandboxStart start = SandboxStart.of(invocation);
         start = file.isEmpty() ? start.withSample() : start.withFile(file);
-        SandboxFolder folder = invocation.cleanup().with(SandboxFolder.make());
-        return new SandboxGround(start.open(0, hit -> {}), folder);
+        // The folder last: where hits do not fit into memory, none is left behind.
+        Sandbox sandbox = start.open(0, hit -> {});
+        return new SandboxGround(sandbox, invocation.cleanup().with(SandboxFolder.make()));
     }
 
     private static void refuse(String option, @Nullable String value) {

@@ -1,6 +1,5 @@
 package io.opalmind.cli;
 
-import io.opalmind.sandbox.SampleSites;
 import io.opalmind.sandbox.site.SiteText;
 import io.opalmind.sandbox.site.Sites;
 import java.util.List;
@@ -61,25 +60,36 @@ record SandboxOptions(
     }
 
     SandboxStart start(Invocation invocation) {
-        SandboxStart start = SandboxStart.of(invocation).withSites(siteList());
         if (hits != null && empty) {
             throw new UsageException("--hits and --empty exclude each other. Leave one out.");
         }
-        if (hits != null) {
-            return start.withFile(hits);
-        }
-        return empty || !sites.isEmpty() ? start : start.withSample();
+        SandboxStart start = filled(SandboxStart.of(invocation));
+        return start.withSites(withGoals(start.sites()));
     }
 
-    private Sites siteList() {
-        Sites list = sites.isEmpty() ? SampleSites.all() : new Sites(List.of());
+    private SandboxStart filled(SandboxStart start) {
+        Sites described = new Sites(List.of());
         for (String typed : sites) {
-            list = read("--site", typed, list, (all, text) -> all.with(SiteText.site(text)));
+            described = read("--site", typed, described, (all, text) -> all.with(SiteText.site(text)));
         }
+        SandboxStart begun = sites.isEmpty() ? start : start.withSites(described);
+        if (hits != null) {
+            return begun.withFile(hits, described);
+        }
+        return empty || !sites.isEmpty() ? begun : begun.withSample();
+    }
+
+    private Sites withGoals(Sites before) {
+        Sites list = before;
         for (String typed : goals) {
             list = read("--goal", typed, list, SiteText::withGoal);
         }
         return list;
+    }
+
+    /** Whether sites or goals were typed. */
+    boolean describesSites() {
+        return !sites.isEmpty() || !goals.isEmpty();
     }
 
     private static Sites read(String option, String typed, Sites before, Reading reading) {

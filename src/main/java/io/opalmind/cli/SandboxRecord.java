@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class SandboxRecord implements Consumer<Hit>, AutoCloseable {
         this.recording = recording;
     }
 
+    /** @param sites of the sandbox */
     static SandboxRecord open(Invocation invocation, SandboxOptions options, Sites sites) {
         String file = options.recordFile();
         if (file == null) {
@@ -29,7 +31,9 @@ final class SandboxRecord implements Consumer<Hit>, AutoCloseable {
         }
         try {
             Path path = invocation.surroundings().directory().resolve(file);
-            Recording recording = file.equals(options.hits()) ? Recording.goOn(path) : Recording.begin(path, sites);
+            Recording recording = file.equals(options.hits())
+                    ? Recording.goOn(path, options.describesSites() ? sites : new Sites(List.of()))
+                    : Recording.begin(path, sites);
             return new SandboxRecord(invocation.console(), invocation.cleanup().with(recording));
         } catch (FileAlreadyExistsException e) {
             throw new UsageException("--record " + file + ": there is such a file. Add --hits " + file

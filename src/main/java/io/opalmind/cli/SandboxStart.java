@@ -17,6 +17,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -67,10 +68,19 @@ final class SandboxStart {
 
     /** The hits of a file, and its sites where it names some. */
     SandboxStart withFile(String file) {
+        return withFile(file, new Sites(List.of()));
+    }
+
+    /**
+     * The hits of a file, and its sites where it names some.
+     *
+     * @param changed sites that are other than the file says
+     */
+    SandboxStart withFile(String file, Sites changed) {
         try (InputStream in =
                 Files.newInputStream(invocation.surroundings().directory().resolve(file))) {
             Hits read = Hits.read(in, MOST_HITS);
-            return new SandboxStart(invocation, read.sites(sites), read, Moving.NONE, "hits of " + file);
+            return new SandboxStart(invocation, read.sites(sites, changed), read, Moving.NONE, "hits of " + file);
         } catch (BadHitsException e) {
             throw new UsageException(file + ": " + e.getMessage() + ". " + e.advice());
         } catch (NoSuchFileException e) {
@@ -99,8 +109,10 @@ final class SandboxStart {
             fill(sandbox);
             return sandbox;
         } catch (BindException e) {
-            throw new UsageException(
-                    "--port " + port + ": another process listens there. Leave it out for a free one.");
+            boolean forbidden = String.valueOf(e.getMessage()).startsWith("Permission");
+            throw new UsageException("--port " + port + ": "
+                    + (forbidden ? "this user may not listen there." : "another process listens there.")
+                    + " Leave it out for a free one.");
         } catch (IOException e) {
             throw new OutputException("The sandbox cannot listen on 127.0.0.1: " + e.getMessage() + ".", e);
         }

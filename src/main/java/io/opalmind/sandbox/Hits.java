@@ -25,7 +25,8 @@ import java.util.zip.ZipException;
  */
 public final class Hits {
     private static final int BUFFER_BYTES = 16_384;
-    private static final int GZIP_FIRST = 0x1f;
+    /** No JSON begins so. */
+    static final int GZIP_FIRST = 0x1f;
     private static final int GZIP_SECOND = 0x8b;
 
     /**
@@ -105,14 +106,16 @@ public final class Hits {
     }
 
     /**
-     * The sites for these hits: those that the file describes, or else the known ones; and what is made up for hits of others.
+     * The sites for these hits: those that the file describes, the last description of each; and what is made up for hits of
+     * others.
+     *
+     * @param known where the file describes none
+     * @param changed take the place of those with their ids, and are added where there are none
      */
-    public Sites sites(Sites known) {
-        Sites sites = described.isEmpty() ? known : new Sites(described);
-        for (Site madeUp : SitesOfHits.madeUp(this, sites)) {
-            sites = sites.with(madeUp);
-        }
-        return sites;
+    public Sites sites(Sites known, Sites changed) {
+        Sites sites = described.isEmpty() ? known : new Sites(List.of()).with(described);
+        sites = sites.with(changed.all());
+        return sites.with(SitesOfHits.madeUp(this, sites));
     }
 
     List<Line> lines() {

@@ -6,8 +6,8 @@ import io.opalmind.sandbox.site.Site;
 import io.opalmind.sandbox.site.SiteJson;
 import io.opalmind.sandbox.site.Sites;
 import io.opalmind.sandbox.visits.Hit;
-import io.opalmind.sandbox.visits.Sender;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -39,15 +38,35 @@ public final class Recording implements Consumer<Hit>, AutoCloseable {
      */
     public static Recording begin(Path path, Sites sites) throws IOException {
         Recording recording = open(path, StandardOpenOption.CREATE_NEW);
-        for (Site site : sites.all()) {
-            recording.write(SiteJson.write(site));
-        }
+        recording.write(sites);
         return recording;
     }
 
-    /** Goes on with a file. */
-    public static Recording goOn(Path path) throws IOException {
-        return open(path, StandardOpenOption.APPEND);
+    /**
+     * Goes on with a file.
+     *
+     * @param changed sites that the file describes otherwise, or not at all
+     * @throws IOException also where it is packed, as lines behind the packed ones would never be read
+     */
+    public static Recording goOn(Path path, Sites changed) throws IOException {
+        boolean lineOpen = isLineOpen(path);
+        Recording recording = open(path, StandardOpenOption.APPEND);
+        if (lineOpen) {
+            recording.file.write('\n');
+        }
+        recording.write(changed);
+        return recording;
+    }
+
+    private static boolean isLineOpen(Path path) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            if (file.length() > 0 && file.read() == Hits.GZIP_FIRST) {
+                throw new IOException("it is packed; unpack it before (gzip -d)");
+            }
+            file.seek(Math.max(0, file.length() - 1));
+            int last = file.read();
+            return last >= 0 && last != '\n';
+        }
     }
 
     private static Recording open(Path path, OpenOption how) throws IOException {
@@ -63,6 +82,12 @@ public final class Recording implements Consumer<Hit>, AutoCloseable {
         }
     }
 
+    private void write(Sites sites) throws IOException {
+        for (Site site : sites.all()) {
+            write(SiteJson.write(site));
+        }
+    }
+
     private void write(String line) throws IOException {
         file.write(line);
         file.write('\n');
@@ -70,16 +95,10 @@ public final class Recording implements Consumer<Hit>, AutoCloseable {
     }
 
     private static String json(Hit hit) throws IOException {
-        Sender sender = hit.sender();
-        Map<String, String> parameters = new LinkedHashMap<>(hit.parameters());
-        parameters.putIfAbsent("cdt", Long.toString(sender.received().getEpochSecond()));
-        parameters.putIfAbsent("cip", sender.ip());
-        parameters.putIfAbsent("ua", sender.userAgent());
-        parameters.putIfAbsent("lang", sender.language());
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
-            for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            for (Map.Entry<String, String> parameter : hit.complete().entrySet()) {
                 json.writeStringField(parameter.getKey(), parameter.getValue());
             }
             json.writeEndObject();

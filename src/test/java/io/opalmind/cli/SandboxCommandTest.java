@@ -1,18 +1,22 @@
 package io.opalmind.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +84,7 @@ class SandboxCommandTest {
                 .redirectErrorStream(true)
                 .start();
         ci.getOutputStream().close();
-        String printed = new String(ci.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String printed = new String(ci.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, ci.waitFor(), printed);
         assertTrue(printed.contains("\"label\":\"Checkout\",\"type\":\"manual\",\"nb_conversions\":1"), printed);
     }
@@ -135,6 +139,70 @@ class SandboxCommandTest {
         Outcome again = shell.run("sandbox", "--empty", "--record", "new.ndjson", "--", "true")
                 .exits(2);
         assertTrue(again.stderr().contains("Add --hits new.ndjson to begin with its hits"), again.stderr());
+    }
+
+    @Test
+    void what_its_command_runs_is_stopped_with_it() throws Exception {
+        shell.file("test.sh", "sleep 300 &\necho $! $OPALMIND_STATE_DIR\nmkdir -p $OPALMIND_STATE_DIR\nwait\ntrue\n");
+        try (RealProcess process = RealProcess.start(
+                home, Map.of("PATH", "/usr/bin:/bin"), "sandbox", "--empty", "--", "sh", "test.sh")) {
+            String[] told = process.readLine().split(" ");
+            ProcessHandle grandchild =
+                    ProcessHandle.of(Long.parseLong(told[0])).orElseThrow();
+            process.signal("TERM");
+            process.exits(143);
+            grandchild.onExit().get(10, TimeUnit.SECONDS);
+            assertFalse(Files.exists(Path.of(told[1]).getParent()), told[1]);
+        }
+    }
+
+    @Test
+    void command_that_cannot_be_run_is_told_once() throws Exception {
+        Outcome refused = shell.run("sandbox", "-q", "--empty", "--", "./no-such-test.sh").exits(127);
+        assertEquals(
+                "opalmind: Cannot run program \"./no-such-test.sh\": No such file or directory."
+                        + " Name a program behind --, and its arguments.\n",
+                refused.stderr());
+    }
+
+    @Test
+    void sites_and_goals_of_options_are_added_to_those_of_a_file() {
+        shell.file(
+                "shop.ndjson",
+                "{\"site\":{\"id\":3,\"name\":\"Shop\"}}\n{\"idsite\":3,\"url\":\"https://a.example/thanks\"}");
+        String goal = "site=3,id=2,name=Paid,contains=/thanks,revenue=5";
+        shell.run(
+                        "sandbox",
+                        "--hits",
+                        "shop.ndjson",
+                        "--record",
+                        "shop.ndjson",
+                        "--site",
+                        "id=4,name=Hats",
+                        "--goal",
+                        goal,
+                        "--",
+                        "true")
+                .exits(0);
+        Outcome goals = shell.run("--sandbox=shop.ndjson", "query", "goal-conversions", "--site", "shop")
+                .exits(0);
+        assertEquals(5, goals.json().get(0).path("revenue").path("value").asInt(), goals.stdout());
+        shell.run("--sandbox=shop.ndjson", "query", "key-numbers", "--site", "hats")
+                .exits(0);
+    }
+
+    @Test
+    void packed_file_is_not_gone_on_with() throws IOException {
+        shell.file("hits.gz", "");
+        Path file = shell.path("hits.gz");
+        try (var zip = new GZIPOutputStream(Files.newOutputStream(file))) {
+            zip.write("{\"idsite\":1}\n".getBytes(StandardCharsets.UTF_8));
+        }
+        long size = Files.size(file);
+        Outcome refused = shell.run("sandbox", "--hits", "hits.gz", "--record", "hits.gz", "--", "true")
+                .exits(2);
+        assertTrue(refused.stderr().contains("unpack it before (gzip -d)"), refused.stderr());
+        assertEquals(size, Files.size(file));
     }
 
     @Test

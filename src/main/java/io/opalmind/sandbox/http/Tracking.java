@@ -51,7 +51,8 @@ public final class Tracking {
         return refused(asked, hit, gate.access(token));
     }
 
-    private Tracked track(Hit hit) {
+    /** One after the other, so that hits are told of in the order they were kept in. */
+    private synchronized Tracked track(Hit hit) {
         Tracked tracked = visits.track(hit);
         if (tracked == Tracked.STORED) {
             kept.accept(hit);

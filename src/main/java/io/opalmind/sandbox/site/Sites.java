@@ -45,4 +45,13 @@ public record Sites(List<Site> all) {
         sites.sort(Comparator.comparingInt(Site::id));
         return new Sites(sites);
     }
+
+    /** The same with these, one after the other. */
+    public Sites with(List<Site> others) {
+        Sites sites = this;
+        for (Site site : others) {
+            sites = sites.with(site);
+        }
+        return sites;
+    }
 }
