@@ -4,15 +4,15 @@ import io.opalmind.sandbox.Sandbox;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a command that finds the sandbox in its environment, as a script would find a real Matomo. */
 final class SandboxChild {
     /** As a shell says that there is no such command. */
     private static final int NOT_FOUND = 127;
 
-    /** For what it still writes; its folder goes then. */
-    private static final int LAST_WORDS_MS = 500;
+    private static final Set<String> OF_THE_REAL_ONE = Set.of("OPALMIND_PROFILE", "MATOMO_TOKEN_FILE");
 
     private final Invocation invocation;
     private final Sandbox sandbox;
@@ -25,9 +25,11 @@ final class SandboxChild {
     /** Runs it to its end, and says with which code it ended. */
     int run(List<String> command) {
         try (SandboxFolder folder = invocation.cleanup().with(SandboxFolder.make())) {
-            Process process = builder(command, folder).start();
-            invocation.cleanup().with((AutoCloseable) () -> stop(process));
-            return process.waitFor();
+            return invocation
+                    .cleanup()
+                    .with(new SandboxProcess())
+                    .start(builder(command, folder))
+                    .waitFor();
         } catch (IOException e) {
             invocation.console().error(reason(e) + ". Name a program behind --, and its arguments.");
             return NOT_FOUND;
@@ -35,14 +37,6 @@ final class SandboxChild {
             Thread.currentThread().interrupt();
             return ExitCode.BUG;
         }
-    }
-
-    /** A shell that is told to end leaves what it runs alone; a test that goes on would speak to nobody. */
-    private static void stop(Process process) throws InterruptedException {
-        List<ProcessHandle> children = process.descendants().toList();
-        process.destroy();
-        children.forEach(ProcessHandle::destroy);
-        process.waitFor(LAST_WORDS_MS, TimeUnit.MILLISECONDS);
     }
 
     /** Java's own words, without the directory: {@code Cannot run program "x": error=2, No such file or directory}. */
@@ -62,8 +56,16 @@ final class SandboxChild {
         environment.clear();
         environment.putAll(invocation.surroundings().environment());
         // Its opalmind is to share neither cache nor queue with what the user does for real.
-        environment.keySet().removeIf(name -> name.startsWith("REDIS_") || name.equals("OPALMIND_PROFILE"));
+        environment.keySet().removeIf(name -> name.startsWith("REDIS") || OF_THE_REAL_ONE.contains(name));
+        environment.put("OPALMIND_ENV_FILE", "/dev/null");
+        environment.compute("NO_PROXY", SandboxChild::withLoopback);
+        environment.compute("no_proxy", SandboxChild::withLoopback);
         environment.putAll(SandboxVariables.of(sandbox, folder));
         return builder;
+    }
+
+    /** A proxy knows another loopback. */
+    private static String withLoopback(String name, @Nullable String before) {
+        return before == null || before.isEmpty() ? "127.0.0.1" : before + ",127.0.0.1";
     }
 }

@@ -5,7 +5,6 @@ import io.opalmind.config.ConfigLoader;
 import io.opalmind.config.ConfigOptions;
 import io.opalmind.sandbox.Sandbox;
 import java.io.InputStream;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +41,7 @@ final class SandboxGround implements AutoCloseable {
     }
 
     Config config() {
-        String names = folder.write("sites.json", sandbox.sites().idsByName()).toString();
-        Map<String, String> environment = new HashMap<>(SandboxVariables.of(sandbox, folder));
-        environment.put("SITE_MAPPING_PATH", names);
+        Map<String, String> environment = SandboxVariables.of(sandbox, folder);
         return new ConfigLoader(environment, folder.path(), InputStream.nullInputStream()).load(ConfigOptions.NONE);
     }
 

@@ -7,13 +7,15 @@ import java.util.Map;
 final class SandboxVariables {
     private SandboxVariables() {}
 
-    /** Where it serves, its token, its first site, and a state directory of its own. */
+    /** Where it serves, its token, its first site, the names of all, and a state directory of its own. */
     static Map<String, String> of(Sandbox sandbox, SandboxFolder folder) {
         return Map.of(
                 "MATOMO_BASE_URL", sandbox.url(),
                 "MATOMO_TOKEN", sandbox.token(),
                 "MATOMO_DEFAULT_SITE_ID",
                         Integer.toString(sandbox.sites().all().get(0).id()),
+                "SITE_MAPPING_PATH",
+                        folder.write("sites.json", sandbox.sites().idsByName()).toString(),
                 "OPALMIND_STATE_DIR", folder.path().resolve("state").toString());
     }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the places that settings come from, in the order of their precedence. */
 final class SourceReader {
+    /** Not a {@link Variable}: an env file cannot name the env file. */
+    private static final String ENV_FILE = "OPALMIND_ENV_FILE";
+
     private final Map<String, String> environment;
     private final Path workingDirectory;
     private final Findings findings;
@@ -62,7 +65,11 @@ final class SourceReader {
 
     private @Nullable Source envFile(@Nullable String named) {
         if (named != null) {
-            return namedEnvFile(named);
+            return namedEnvFile(named, "option --env-file");
+        }
+        String variable = environment.get(ENV_FILE);
+        if (variable != null && !variable.isEmpty()) {
+            return namedEnvFile(variable, ENV_FILE);
         }
         Path file = workingDirectory.resolve(".env");
         // A directory of that name is a Python environment.
@@ -70,7 +77,7 @@ final class SourceReader {
         return there ? new EnvFileReader(findings).read(file, ".env") : null;
     }
 
-    private @Nullable Source namedEnvFile(String name) {
+    private @Nullable Source namedEnvFile(String name, String origin) {
         try {
             if (!name.isEmpty()) {
                 return new EnvFileReader(findings).read(workingDirectory.resolve(name), Shown.text(name));
@@ -78,7 +85,7 @@ final class SourceReader {
         } catch (InvalidPathException e) {
             // Said below.
         }
-        findings.badFile("option --env-file", "not the name of a file");
+        findings.badFile(origin, "not the name of a file");
         return null;
     }
 

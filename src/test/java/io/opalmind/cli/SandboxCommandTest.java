@@ -128,6 +128,19 @@ class SandboxCommandTest {
     }
 
     @Test
+    void command_finds_neither_the_env_file_nor_a_proxy() throws Exception {
+        shell.file(".env", "REDIS_HOST=redis.example\nMATOMO_TOKEN_FILE=no\n");
+        shell.file("tell.sh", "echo \"$OPALMIND_ENV_FILE ${MATOMO_TOKEN_FILE-none} $NO_PROXY $no_proxy\"\n");
+        Map<String, String> environment =
+                Map.of("PATH", "/usr/bin:/bin", "MATOMO_TOKEN_FILE", "no", "NO_PROXY", "a.example");
+        try (RealProcess process =
+                RealProcess.start(home, environment, "sandbox", "--empty", "--", "sh", "tell.sh")) {
+            assertEquals("/dev/null none a.example,127.0.0.1 127.0.0.1", process.readLine());
+            process.exits(0);
+        }
+    }
+
+    @Test
     void record_begins_with_the_sites_and_is_not_overwritten() throws Exception {
         Map<String, String> path = Map.of("PATH", "/usr/bin:/bin");
         try (RealProcess first =

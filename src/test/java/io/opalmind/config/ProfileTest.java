@@ -39,6 +39,18 @@ class ProfileTest {
     }
 
     @Test
+    void environment_may_name_the_env_file_and_the_option_wins() {
+        Setup setup = Setup.complete(directory)
+                .file(".env", "CACHE_TTL_MS=1\n")
+                .file("other.env", "CACHE_TTL_MS=2\n")
+                .env("OPALMIND_ENV_FILE", "other.env");
+
+        assertEquals(Duration.ofMillis(2), setup.load().cache().ttl());
+        assertEquals(
+                Duration.ofMillis(1), setup.load(Setup.envFile(".env")).cache().ttl());
+    }
+
+    @Test
     void config_home_is_where_the_environment_says() {
         Setup setup = Setup.complete(directory)
                 .env("XDG_CONFIG_HOME", directory.resolve("xdg").toString())
