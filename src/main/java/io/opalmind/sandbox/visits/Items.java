@@ -1,15 +1,11 @@
 package io.opalmind.sandbox.visits;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code ec_items}: {@code [[sku, name, category or categories, price, quantity], …]}. */
 final class Items {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CATEGORIES = 5;
 
     /** So that one hit cannot fill the memory; Matomo has no such bound. */
@@ -22,34 +18,38 @@ final class Items {
     /** The products, 1,000 at most; none where the text holds none that can be read. One without a SKU is left out. */
     static List<Conversion.Item> read(@Nullable String text) {
         List<Conversion.Item> items = new ArrayList<>();
-        for (JsonNode row : rows(text)) {
-            String sku = Texts.line(row.path(0).asText());
+        for (Object member : ItemRows.read(text)) {
+            Row row = new Row(member);
+            String sku = Texts.line(row.text(0));
             if (!sku.isEmpty() && items.size() < MOST) {
-                double price = Numbers.money(row.path(3).asText(), 0);
-                String name = Texts.line(row.path(1).asText());
-                items.add(new Conversion.Item(sku, name, categories(row.path(2)), price, quantity(row.path(4))));
+                double price = Numbers.money(row.text(3), 0);
+                items.add(new Conversion.Item(
+                        sku, Texts.line(row.text(1)), categories(row.get(2)), price, quantity(row.text(4))));
             }
         }
         return List.copyOf(items);
     }
 
-    private static JsonNode rows(@Nullable String text) {
-        try {
-            return JSON.readTree(text == null ? "[]" : text);
-        } catch (JsonProcessingException unreadable) {
-            return JSON.createArrayNode();
+    /** @param member of the outer array */
+    private record Row(Object member) {
+        Object get(int column) {
+            return member instanceof List<?> cells && column < cells.size() ? cells.get(column) : "";
+        }
+
+        String text(int column) {
+            return ItemRows.text(get(column));
         }
     }
 
-    private static int quantity(JsonNode quantity) {
-        Double number = Numbers.decimal(quantity.asText());
+    private static int quantity(String quantity) {
+        Double number = Numbers.decimal(quantity);
         return number == null ? 1 : (int) Math.min(Math.max(1, number), MOST_OF_ONE);
     }
 
-    private static List<String> categories(JsonNode categories) {
+    private static List<String> categories(Object categories) {
         List<String> names = new ArrayList<>(1);
-        for (JsonNode category : categories.isArray() ? categories : List.of(categories)) {
-            String name = Texts.line(category.asText());
+        for (Object category : categories instanceof List<?> several ? several : List.of(categories)) {
+            String name = Texts.line(ItemRows.text(category));
             if (!name.isEmpty() && names.size() < CATEGORIES) {
                 names.add(name);
             }

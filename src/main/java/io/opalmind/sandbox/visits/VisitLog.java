@@ -5,8 +5,10 @@ import io.opalmind.sandbox.site.Sites;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +18,9 @@ public final class VisitLog {
     private final HitRules rules;
     private final int limit;
     private final Visits visits = new Visits();
-    private final Set<Order> orders = new HashSet<>();
+    private final Map<Integer, Set<String>> orders = new HashMap<>();
     private int kept;
     private long begun;
-
-    private record Order(int site, String id) {}
 
     /**
      * An empty log.
@@ -38,8 +38,9 @@ public final class VisitLog {
         if (verdict != Tracked.STORED) {
             return verdict;
         }
-        Order order = order(hit);
-        return kept >= limit || (order != null && orders.contains(order)) ? Tracked.REFUSED : Tracked.STORED;
+        String order = order(hit);
+        boolean taken = order != null && orders.getOrDefault(site(hit), Set.of()).contains(order);
+        return kept >= limit || taken ? Tracked.REFUSED : Tracked.STORED;
     }
 
     /** Keeps a hit, or says why not. */
@@ -102,17 +103,20 @@ public final class VisitLog {
     }
 
     private void remember(Hit hit) {
-        Order order = order(hit);
+        String order = order(hit);
         if (order != null) {
-            orders.add(order);
+            orders.computeIfAbsent(site(hit), site -> new HashSet<>()).add(order);
         }
     }
 
-    private static @Nullable Order order(Hit hit) {
+    /** The id of an order; null where the hit is none. */
+    private static @Nullable String order(Hit hit) {
         String id = Texts.lineOrNull(hit.get("ec_id"));
-        return id == null || Numbers.whole(hit.get("idgoal"), -1) != Conversion.ORDER
-                ? null
-                : new Order(Numbers.whole(hit.get("idsite"), 0), id);
+        return Numbers.whole(hit.get("idgoal"), -1) == Conversion.ORDER ? id : null;
+    }
+
+    private static int site(Hit hit) {
+        return Numbers.whole(hit.get("idsite"), 0);
     }
 
     /**

@@ -16,7 +16,18 @@ final class Visits {
     private final Map<Key, Timeline> byVisitor = new HashMap<>();
     private final Map<Key, Timeline> byFingerprint = new HashMap<>();
 
-    private record Key(int site, String value) {}
+    /** Its methods are written out: Java makes those of a record when they are first called, which a start can feel. */
+    private record Key(int site, String value) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && site == key.site && value.equals(key.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * site + value.hashCode();
+        }
+    }
 
     void add(OpenVisit visit) {
         bySite.computeIfAbsent(visit.site(), key -> new Timeline()).add(visit);
