@@ -25,13 +25,21 @@ final class SandboxProcess implements AutoCloseable {
 
     /** A shell that is told to end leaves alone what it runs; a test that went on would speak to nobody. */
     @Override
-    public synchronized void close() throws InterruptedException {
+    public synchronized void close() {
         closed = true;
         if (process != null && process.isAlive()) {
             List<ProcessHandle> children = process.descendants().toList();
             process.destroy();
             children.forEach(ProcessHandle::destroy);
+            waitFor(process);
+        }
+    }
+
+    private static void waitFor(Process process) {
+        try {
             process.waitFor(LAST_WORDS_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -27,6 +27,7 @@ public final class Hits {
     private static final int BUFFER_BYTES = 16_384;
     /** No JSON begins so. */
     static final int GZIP_FIRST = 0x1f;
+
     private static final int GZIP_SECOND = 0x8b;
 
     /**

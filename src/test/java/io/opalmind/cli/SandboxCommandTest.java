@@ -133,8 +133,7 @@ class SandboxCommandTest {
         shell.file("tell.sh", "echo \"$OPALMIND_ENV_FILE ${MATOMO_TOKEN_FILE-none} $NO_PROXY $no_proxy\"\n");
         Map<String, String> environment =
                 Map.of("PATH", "/usr/bin:/bin", "MATOMO_TOKEN_FILE", "no", "NO_PROXY", "a.example");
-        try (RealProcess process =
-                RealProcess.start(home, environment, "sandbox", "--empty", "--", "sh", "tell.sh")) {
+        try (RealProcess process = RealProcess.start(home, environment, "sandbox", "--empty", "--", "sh", "tell.sh")) {
             assertEquals("/dev/null none a.example,127.0.0.1 127.0.0.1", process.readLine());
             process.exits(0);
         }
@@ -157,11 +156,10 @@ class SandboxCommandTest {
     @Test
     void what_its_command_runs_is_stopped_with_it() throws Exception {
         shell.file("test.sh", "sleep 300 &\necho $! $OPALMIND_STATE_DIR\nmkdir -p $OPALMIND_STATE_DIR\nwait\ntrue\n");
-        try (RealProcess process = RealProcess.start(
-                home, Map.of("PATH", "/usr/bin:/bin"), "sandbox", "--empty", "--", "sh", "test.sh")) {
+        try (RealProcess process =
+                RealProcess.start(home, Map.of("PATH", "/usr/bin:/bin"), "sandbox", "--empty", "--", "sh", "test.sh")) {
             String[] told = process.readLine().split(" ");
-            ProcessHandle grandchild =
-                    ProcessHandle.of(Long.parseLong(told[0])).orElseThrow();
+            ProcessHandle grandchild = ProcessHandle.of(Long.parseLong(told[0])).orElseThrow();
             process.signal("TERM");
             process.exits(143);
             grandchild.onExit().get(10, TimeUnit.SECONDS);
@@ -171,7 +169,8 @@ class SandboxCommandTest {
 
     @Test
     void command_that_cannot_be_run_is_told_once() throws Exception {
-        Outcome refused = shell.run("sandbox", "-q", "--empty", "--", "./no-such-test.sh").exits(127);
+        Outcome refused =
+                shell.run("sandbox", "-q", "--empty", "--", "./no-such-test.sh").exits(127);
         assertEquals(
                 "opalmind: Cannot run program \"./no-such-test.sh\": No such file or directory."
                         + " Name a program behind --, and its arguments.\n",

@@ -51,7 +51,12 @@ final class ActionReading {
     }
 
     private static boolean isTimed(Hit hit) {
-        return hit.parameters().keySet().stream().anyMatch(name -> name.startsWith("pf_"));
+        for (String name : hit.parameters().keySet()) {
+            if (name.startsWith("pf_")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String target(String url) {

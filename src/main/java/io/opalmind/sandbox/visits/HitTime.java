@@ -37,8 +37,7 @@ final class HitTime {
         }
         String text = cdt.trim();
         try {
-            boolean seconds = text.chars().allMatch(c -> c >= '0' && c <= '9');
-            return seconds
+            return Numbers.areDigits(text)
                     ? Instant.ofEpochSecond(Long.parseLong(text))
                     : LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException | NumberFormatException unreadable) {

@@ -19,6 +19,15 @@ final class Numbers {
         }
     }
 
+    static boolean areDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static @Nullable Double decimal(@Nullable String text) {
         try {
             double value = text == null ? Double.NaN : Double.parseDouble(text.trim());

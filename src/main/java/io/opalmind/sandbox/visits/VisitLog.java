@@ -39,7 +39,8 @@ public final class VisitLog {
             return verdict;
         }
         String order = order(hit);
-        boolean taken = order != null && orders.getOrDefault(site(hit), Set.of()).contains(order);
+        boolean taken =
+                order != null && orders.getOrDefault(site(hit), Set.of()).contains(order);
         return kept >= limit || taken ? Tracked.REFUSED : Tracked.STORED;
     }
 

@@ -32,7 +32,12 @@ record Visitor(int site, @Nullable String id, @Nullable String userId, boolean f
             return null;
         }
         String digits = id.substring(0, DIGITS).toLowerCase(Locale.ROOT);
-        return digits.chars().allMatch(HexFormat::isHexDigit) ? digits : null;
+        for (int i = 0; i < DIGITS; i++) {
+            if (!HexFormat.isHexDigit(digits.charAt(i))) {
+                return null;
+            }
+        }
+        return digits;
     }
 
     private static String fingerprint(Hit hit, Site site, Instant at) {
