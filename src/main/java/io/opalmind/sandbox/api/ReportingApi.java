@@ -34,12 +34,9 @@ public final class ReportingApi {
             if (access == Access.REJECTED || access == Access.REJECTED_IN_QUERY) {
                 throw Errors.rejected(access == Access.REJECTED_IN_QUERY);
             }
-            return new ApiAnswer(
-                    GOOD,
-                    Desk.wrap(desk.answer(new Parameters(parameters), access)).toString());
+            return new ApiAnswer(GOOD, NodeText.of(Desk.wrap(desk.answer(new Parameters(parameters), access))));
         } catch (Refusal refusal) {
-            return new ApiAnswer(
-                    refusal.status(), Desk.error(Html.escape(refusal.words())).toString());
+            return new ApiAnswer(refusal.status(), NodeText.of(Desk.error(Html.escape(refusal.words()))));
         }
     }
 }

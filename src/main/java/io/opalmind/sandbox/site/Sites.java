@@ -1,7 +1,10 @@
 package io.opalmind.sandbox.site;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,14 +30,21 @@ public record Sites(List<Site> all) {
 
     /** A JSON object of names and ids, as the file of {@code SITE_MAPPING_PATH}; of two with one name the first. */
     public String idsByName() {
-        ObjectNode ids = JsonNodeFactory.instance.objectNode();
+        StringWriter text = new StringWriter();
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        for (Site site : all) {
-            if (names.add(site.name())) {
-                ids.put(site.name(), site.id());
+        // No node: to be printed, one needs an object mapper, and that takes its time to make.
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.writeStartObject();
+            for (Site site : all) {
+                if (names.add(site.name())) {
+                    json.writeNumberField(site.name(), site.id());
+                }
             }
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        return ids.toString();
+        return text.toString();
     }
 
     /** The same with this site, in the place of one with its id. */
