@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a sandbox begins: with which sites and which hits. Says on standard error what it holds. */
 final class SandboxStart {
-    /** Some 300 bytes each in the heap of a small machine. */
+    /** With a visit for each five of them, and the file that they come from, they take a heap of 1 GB. */
     static final int MOST_HITS = 500_000;
 
     private final Invocation invocation;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opalmind.sandbox.SampleSites;
+import io.opalmind.sandbox.Sandbox;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -136,6 +139,30 @@ class SandboxCommandTest {
         try (RealProcess process = RealProcess.start(home, environment, "sandbox", "--empty", "--", "sh", "tell.sh")) {
             assertEquals("/dev/null none a.example,127.0.0.1 127.0.0.1", process.readLine());
             process.exits(0);
+        }
+    }
+
+    @Test
+    void other_commands_load_nothing_of_it() throws Exception {
+        Path log = home.resolve("classes.log");
+        try (Sandbox matomo = Sandbox.start(0, SampleSites.all(), Sandbox.randomToken(), 10, Clock.systemUTC())) {
+            Map<String, String> environment = Map.of(
+                    "MATOMO_BASE_URL",
+                    matomo.url(),
+                    "MATOMO_TOKEN",
+                    matomo.token(),
+                    "MATOMO_DEFAULT_SITE_ID",
+                    "1",
+                    "JAVA_TOOL_OPTIONS",
+                    "-Xlog:class+load:file=" + log);
+            try (RealProcess process = RealProcess.start(home, environment, "query", "key-numbers")) {
+                process.exits(0);
+            }
+        }
+        String loaded = Files.readString(log);
+        assertTrue(loaded.contains("io.opalmind.cli.QueryCommand "), loaded);
+        for (String none : List.of("io.opalmind.sandbox.", "io.opalmind.cli.Sandbox", "com.sun.net.httpserver.")) {
+            assertFalse(loaded.contains(none), none);
         }
     }
 
