@@ -124,7 +124,9 @@ final class SandboxStart {
             return;
         }
         Filled filled = sandbox.fill(hits, moving);
-        invocation.console().note("Sandbox: " + filled.stored() + " hits, " + name + ".");
+        invocation
+                .console()
+                .note("Sandbox: " + filled.stored() + (filled.stored() == 1 ? " hit, " : " hits, ") + name + ".");
         Filled.Fault fault = filled.firstFault();
         if (fault != null) {
             invocation
