@@ -15,6 +15,7 @@ import picocli.CommandLine.ParseResult;
 /** {@code opalmind cache-stats}. */
 final class CacheStatsCommand implements Command {
     static final String NAME = "cache-stats";
+    static final String SUMMARY = "Show what the cache did, over all invocations and hosts, and what it holds.";
 
     /** For so long the stores keep counters by the hour. */
     private static final Duration LONGEST = Duration.ofDays(35);
@@ -55,7 +56,7 @@ final class CacheStatsCommand implements Command {
                         "--since")
                 .flag("Let the counters begin anew once they are shown; what is cached stays.", "--reset");
         OutputOptions.declare(spec);
-        spec.usageMessage().description("Show what the cache did, over all invocations and hosts, and what it holds.");
+        spec.usageMessage().description(SUMMARY);
         return spec;
     }
 

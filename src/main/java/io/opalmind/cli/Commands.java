@@ -30,7 +30,8 @@ final class Commands {
         String named = firstOf(NAMES, words);
         for (String name : NAMES) {
             if (named.isEmpty() || name.equals(named)) {
-                root.addSubcommand(name, new CommandLine(spec(name, words), Declared.NO_FACTORY));
+                CommandSpec spec = named.isEmpty() ? listed(name) : spec(name, words);
+                root.addSubcommand(name, new CommandLine(spec, Declared.NO_FACTORY));
             }
         }
         CommandLine parser = new CommandLine(root, Declared.NO_FACTORY);
@@ -38,6 +39,25 @@ final class Commands {
         parser.setInterpolateVariables(false);
         parser.setOverwrittenOptionsAllowed(true);
         return parser;
+    }
+
+    /** A command that is not named, and so not run: enough of it for the list of all. */
+    private static CommandSpec listed(String name) {
+        CommandSpec spec = Declared.command(name);
+        spec.usageMessage()
+                .description(
+                        switch (name) {
+                            case QueryCommand.NAME -> QueryCommand.SUMMARY;
+                            case TrackCommands.NAME -> TrackCommands.SUMMARY;
+                            case CacheStatsCommand.NAME -> CacheStatsCommand.SUMMARY;
+                            case HealthCommand.NAME -> HealthCommand.SUMMARY;
+                            case InspectCommands.NAME -> InspectCommands.SUMMARY;
+                            case SandboxCommand.NAME -> SandboxCommand.SUMMARY;
+                            case CompletionCommand.NAME -> CompletionCommand.SUMMARY;
+                            case HelpCommand.NAME -> HelpCommand.SUMMARY;
+                            default -> throw new IllegalArgumentException(name);
+                        });
+        return spec;
     }
 
     /** A parser for every command line: what completions and documents are made from. */

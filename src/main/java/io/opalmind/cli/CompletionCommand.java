@@ -14,6 +14,7 @@ import picocli.CommandLine.ParseResult;
 /** {@code opalmind completion SHELL}: the script that completes command lines in that shell. */
 final class CompletionCommand implements Command {
     static final String NAME = "completion";
+    static final String SUMMARY = "Print the script that completes command lines in a shell.";
     private static final String SITES = "--sites";
 
     private final Invocation invocation;
@@ -38,7 +39,7 @@ final class CompletionCommand implements Command {
                 .build());
         new Declared(spec).flag("Print the sites that have a name, ID and NAME a line: what the scripts ask.", SITES);
         spec.usageMessage()
-                .description("Print the script that completes command lines in a shell.")
+                .description(SUMMARY)
                 .footer(
                         "Install:",
                         "  bash, where bash-completion is installed:",

@@ -16,6 +16,7 @@ import picocli.CommandLine.ParseResult;
 /** {@code opalmind health}. It alone ends with the codes of the monitoring plugins. */
 final class HealthCommand implements Command {
     static final String NAME = "health";
+    static final String SUMMARY = "Check Matomo, the token, the stores and the queue, all at the same time.";
 
     /** Neither healthy nor not: usage, configuration, and whatever else kept it from finding out. */
     static final int UNKNOWN = 3;
@@ -31,7 +32,7 @@ final class HealthCommand implements Command {
     static CommandSpec spec() {
         CommandSpec spec = Declared.command(NAME);
         HealthOptions.declare(spec);
-        spec.usageMessage().description("Check Matomo, the token, the stores and the queue, all at the same time.");
+        spec.usageMessage().description(SUMMARY);
         return spec;
     }
 

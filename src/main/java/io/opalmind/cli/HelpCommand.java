@@ -10,6 +10,7 @@ import picocli.CommandLine.ParseResult;
 /** {@code opalmind help [COMMAND…|TOPIC]}. */
 final class HelpCommand implements Command {
     static final String NAME = "help";
+    static final String SUMMARY = "Explain a command, or a topic such as dates.";
 
     private final Invocation invocation;
     private final String[] words;
@@ -29,7 +30,7 @@ final class HelpCommand implements Command {
                 .description("A command, such as 'track event', or a topic. Default: the list of them.")
                 .completionCandidates(names())
                 .build());
-        spec.usageMessage().description("Explain a command, or a topic such as dates.");
+        spec.usageMessage().description(SUMMARY);
         return spec;
     }
 

@@ -8,6 +8,7 @@ import picocli.CommandLine.ParseResult;
 /** {@code opalmind inspect-redis …}: a command for each thing that is asked about what stands in Redis. */
 final class InspectCommands {
     static final String NAME = "inspect-redis";
+    static final String SUMMARY = "Look into Redis: what stands there, how it does, what is wrong with it.";
     static final List<String> NAMES = List.of(
             InspectSummaryCommand.NAME,
             InspectKeysCommand.NAME,
@@ -26,7 +27,7 @@ final class InspectCommands {
     /** @param args the whole command line: only the command that it names is declared, as each costs start-up */
     static CommandSpec spec(List<String> args) {
         CommandSpec spec = Declared.command(NAME);
-        spec.usageMessage().description("Look into Redis: what stands there, how it does, what is wrong with it.");
+        spec.usageMessage().description(SUMMARY);
         for (String name : Commands.needed(NAME, NAMES, args)) {
             Commands.add(spec, subSpec(name));
         }

@@ -10,6 +10,7 @@ import picocli.CommandLine.ParseResult;
 /** {@code opalmind query REPORT}. */
 final class QueryCommand implements Command {
     static final String NAME = "query";
+    static final String SUMMARY = "Ask Matomo for a report.";
 
     private final Invocation invocation;
     private final QueryOptions options;
@@ -25,7 +26,7 @@ final class QueryCommand implements Command {
         CommandSpec spec = Declared.command(NAME);
         QueryOptions.declare(spec);
         OutputOptions.declare(spec);
-        spec.usageMessage().description("Ask Matomo for a report.");
+        spec.usageMessage().description(SUMMARY);
         return spec;
     }
 

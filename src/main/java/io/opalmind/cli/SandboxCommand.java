@@ -10,6 +10,7 @@ import picocli.CommandLine.ParseResult;
 /** {@code opalmind sandbox}: a Matomo on loopback that computes, until it is stopped or a command has ended. */
 final class SandboxCommand implements Command {
     static final String NAME = "sandbox";
+    static final String SUMMARY = "Serve a Matomo on 127.0.0.1 that computes, to try and to test against.";
 
     private final Invocation invocation;
     private final SandboxOptions options;
@@ -22,10 +23,7 @@ final class SandboxCommand implements Command {
     static CommandSpec spec() {
         CommandSpec spec = Declared.command(NAME);
         SandboxOptions.declare(spec);
-        spec.usageMessage()
-                .description(
-                        "Serve a Matomo on 127.0.0.1 that computes, to try and to test against.",
-                        "It keeps hits in memory, until it is stopped or COMMAND has ended.");
+        spec.usageMessage().description(SUMMARY, "It keeps hits in memory, until it is stopped or COMMAND has ended.");
         return spec;
     }
 

@@ -9,6 +9,7 @@ import picocli.CommandLine.ParseResult;
 /** {@code opalmind track …}: a command for each kind of hit, and those for many hits and for the queue. */
 final class TrackCommands {
     static final String NAME = "track";
+    static final String SUMMARY = "Send hits to Matomo, each once.";
 
     private TrackCommands() {}
 
@@ -24,7 +25,7 @@ final class TrackCommands {
     /** @param args the whole command line: only the command that it names is declared, as each costs start-up */
     static CommandSpec spec(List<String> args) {
         CommandSpec spec = Declared.command(NAME);
-        spec.usageMessage().description("Send hits to Matomo, each once.");
+        spec.usageMessage().description(SUMMARY);
         for (String name : Commands.needed(NAME, names(), args)) {
             Commands.add(spec, subSpec(name));
         }
