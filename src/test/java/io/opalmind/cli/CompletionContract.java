@@ -11,13 +11,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,9 +28,7 @@ abstract class CompletionContract {
     @TempDir
     Path home;
 
-    private Path work;
-    private Path starts;
-    private final Map<String, String> environment = new LinkedHashMap<>();
+    private CompletionHome user;
 
     /** The shell's program. */
     abstract String program();
@@ -52,31 +46,14 @@ abstract class CompletionContract {
 
     @BeforeEach
     void moveIn() throws IOException {
-        assumeTrue(isThere(program()), program() + " is not installed: apt-get install " + program());
+        assumeTrue(ShellPath.has(program()), program() + " is not installed: apt-get install " + program());
         assumeTrue(isTerminalThere(), "util-linux's script is not installed: apt-get install bsdutils");
-        work = Files.createDirectories(home.resolve("work"));
-        starts = home.resolve("starts");
-        Path bin = Files.createDirectories(home.resolve("bin"));
-        Path command = Files.writeString(
-                bin.resolve("opalmind"),
-                "#!/bin/sh\necho start >>'" + starts + "'\nexec '"
-                        + Path.of(System.getProperty("java.home"), "bin", "java")
-                        + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '" + System.getProperty("java.class.path")
-                        + "' " + Main.class.getName() + " \"$@\"\n");
-        Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwx------"));
-        environment.put("HOME", home.toString());
-        environment.put("PATH", bin + ":" + System.getenv("PATH"));
-        environment.put("SCRIPT", script().toAbsolutePath().toString());
-    }
-
-    private static boolean isThere(String program) {
-        return Arrays.stream(System.getenv("PATH").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        user = new CompletionHome(home, script());
     }
 
     /** BSD has another program of that name. */
     private static boolean isTerminalThere() throws IOException {
-        return isThere("script")
+        return ShellPath.has("script")
                 && new String(
                                 new ProcessBuilder("script", "--version")
                                         .redirectErrorStream(true)
@@ -90,7 +67,7 @@ abstract class CompletionContract {
     private Completed typed(String line, String behind) throws IOException {
         Path folder = Files.createDirectories(home.resolve("typed"));
         Path startUpFiles = Path.of("src/test/resources/completion").toAbsolutePath();
-        return new TypedShell(folder, interactive(startUpFiles, folder), environment, work).complete(line, behind);
+        return user.shell(folder, interactive(startUpFiles, folder)).complete(line, behind);
     }
 
     private List<String> offers(String line) throws IOException {
@@ -107,25 +84,11 @@ abstract class CompletionContract {
         return sorted;
     }
 
-    private void sites(String json) throws IOException {
-        Files.writeString(work.resolve("sites.json"), json);
-        environment.put("SITE_MAPPING_PATH", "sites.json");
-    }
-
-    private Path profile(String name, String content) throws IOException {
-        Path folder = Files.createDirectories(home.resolve(".config/opalmind"));
-        return Files.writeString(folder.resolve(name + ".env"), content);
-    }
-
-    private void startedJava(int times) throws IOException {
-        assertEquals(times, Files.exists(starts) ? Files.readAllLines(starts).size() : 0, "starts of Java");
-    }
-
     @Test
     void commands() throws IOException {
         assertEquals(sorted(Commands.NAMES), offers("opalmind "));
         assertEquals("opalmind inspect-redis ", line("opalmind ins"));
-        startedJava(0);
+        user.startedJava(0);
     }
 
     @Test
@@ -138,14 +101,14 @@ abstract class CompletionContract {
     void reports() throws IOException {
         assertEquals(sorted(QueryArguments.reportNames()), offers("opalmind query "));
         assertEquals("opalmind query popular-urls ", line("opalmind query pop"));
-        startedJava(0);
+        user.startedJava(0);
     }
 
     @Test
     void topics_and_commands_of_help() throws IOException {
         assertEquals("opalmind help segments ", line("opalmind help seg"));
         assertEquals("opalmind help inspect-redis ", line("opalmind help ins"));
-        startedJava(0);
+        user.startedJava(0);
     }
 
     @Test
@@ -228,7 +191,7 @@ abstract class CompletionContract {
     })
     void values(String line, String values) throws IOException {
         assertEquals(List.of(values.split(" ")), offers(line));
-        startedJava(0);
+        user.startedJava(0);
     }
 
     @Test
@@ -246,7 +209,7 @@ abstract class CompletionContract {
                 List.of("nb_hits", "nb_uniq_visitors", "nb_visits"),
                 offers("opalmind query popular-urls --columns label,nb_"));
         assertFalse(offers("opalmind query popular-urls --columns=label,").contains("label"));
-        startedJava(0);
+        user.startedJava(0);
     }
 
     @Test
@@ -272,7 +235,7 @@ abstract class CompletionContract {
 
     @Test
     void sites_by_name() throws IOException {
-        sites("{\"Shop\": 1, \"Blog\": 22, \"Shop: EU\": 3}");
+        user.sites("{\"Shop\": 1, \"Blog\": 22, \"Shop: EU\": 3}");
         assertEquals("opalmind query --site Blog ", line("opalmind query --site B"));
         assertEquals("opalmind query --site=all ", line("opalmind query --site=a"));
         assertEquals("opalmind health --site=Blog ", line("opalmind health --site=B"));
@@ -282,32 +245,32 @@ abstract class CompletionContract {
 
     @Test
     void sites_of_what_the_line_names() throws IOException {
-        Files.writeString(work.resolve("a.json"), "{\"Alpha\": 1}");
-        Files.writeString(work.resolve("b.json"), "{\"Beta\": 1}");
-        Files.writeString(work.resolve("c.json"), "{\"Gamma\": 1}");
-        profile("a", "SITE_MAPPING_PATH=a.json");
-        Files.writeString(work.resolve("b.env"), "SITE_MAPPING_PATH=b.json");
-        Files.writeString(work.resolve("c.env"), "SITE_MAPPING_PATH=c.json");
+        Files.writeString(user.file("a.json"), "{\"Alpha\": 1}");
+        Files.writeString(user.file("b.json"), "{\"Beta\": 1}");
+        Files.writeString(user.file("c.json"), "{\"Gamma\": 1}");
+        user.profile("a", "SITE_MAPPING_PATH=a.json");
+        Files.writeString(user.file("b.env"), "SITE_MAPPING_PATH=b.json");
+        Files.writeString(user.file("c.env"), "SITE_MAPPING_PATH=c.json");
         assertEquals(List.of("Alpha", "all"), offers("opalmind --profile a query --site "));
         assertEquals(List.of("Beta"), offers("opalmind track event --env-file=b.env --site "));
-        Files.move(work.resolve("c.env"), work.resolve(".env"));
+        Files.move(user.file("c.env"), user.file(".env"));
         assertEquals(List.of("Gamma"), offers("opalmind health --site "));
     }
 
     @Test
     void sites_are_asked_for_once() throws IOException {
-        sites("{\"Shop\": 1, \"Shop two\": 2}");
+        user.sites("{\"Shop\": 1, \"Shop two\": 2}");
         typed("opalmind query --site S" + TAB + TAB + TAB, "");
-        startedJava(1);
+        user.startedJava(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"Shop\": 1, \"shop\": 2}", "not JSON", ""})
     void mapping_that_cannot_be_read_offers_nothing(String json) throws IOException {
-        sites(json);
+        user.sites(json);
         assertEquals("opalmind health --site ", line("opalmind health --site "));
-        startedJava(1);
-        environment.put("SITE_MAPPING_PATH", "gone.json");
+        user.startedJava(1);
+        user.set("SITE_MAPPING_PATH", "gone.json");
         assertEquals(List.of(), offers("opalmind health --site "));
     }
 
@@ -341,48 +304,35 @@ abstract class CompletionContract {
                 "Ünï 日本 | Ü"
             })
     void name_of_a_site_stays_a_name(String name, String start) throws Exception {
-        sites("{\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\": 1}");
+        user.sites("{\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\": 1}");
         String line = line("opalmind health --site=" + start);
-        assertEquals(List.of("health", "--site=" + name), run(line), line);
-        assertFalse(Files.exists(work.resolve("hit")), line);
-    }
-
-    /** The arguments that opalmind gets when the shell runs that line. */
-    private List<String> run(String line) throws IOException, InterruptedException {
-        Path echo = Files.writeString(home.resolve("bin/opalmind"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
-        assertTrue(Files.isExecutable(echo));
-        ProcessBuilder builder = new ProcessBuilder(program(), "-c", line).directory(work.toFile());
-        builder.environment().putAll(environment);
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        Process process = builder.start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), line);
-        return out.lines().toList();
+        assertEquals(List.of("health", "--site=" + name), user.arguments(program(), line), line);
+        assertFalse(Files.exists(user.file("hit")), line);
     }
 
     @Test
     void line_is_not_run_while_it_is_completed() throws IOException {
-        sites("{\"Shop\": 1}");
+        user.sites("{\"Shop\": 1}");
         offers("opalmind --profile '$(touch hit)' --env-file \"`touch hit`\" health --site S");
         offers("opalmind --profile=$(touch hit) --env-file=`touch hit` health --site S");
         offers("opalmind query '$(touch hit)' \"$(touch hit)\" --columns=a,$(touch hit), --per");
         offers("opalmind '$(touch hit)' `touch hit` --per");
-        assertFalse(Files.exists(work.resolve("hit")));
+        assertFalse(Files.exists(user.file("hit")));
     }
 
     @Test
     void profiles() throws IOException {
-        profile("live", "");
-        profile("two words", "");
-        profile("$(touch hit)", "");
+        user.profile("live", "");
+        user.profile("two words", "");
+        user.profile("$(touch hit)", "");
         Files.writeString(home.resolve(".config/opalmind/token"), "");
         assertEquals("opalmind --profile live ", line("opalmind --profile l"));
         assertEquals("opalmind query --profile=two\\ words ", line("opalmind query --profile=tw"));
         assertEquals(3, offers("opalmind health --profile ").size());
-        startedJava(0);
+        user.startedJava(0);
         Path elsewhere = Files.createDirectories(home.resolve("xdg/opalmind"));
         Files.writeString(elsewhere.resolve("other.env"), "");
-        environment.put("XDG_CONFIG_HOME", home.resolve("xdg").toString());
+        user.set("XDG_CONFIG_HOME", home.resolve("xdg").toString());
         assertEquals("opalmind --profile other ", line("opalmind --profile "));
     }
 
@@ -394,15 +344,15 @@ abstract class CompletionContract {
     @ParameterizedTest
     @ValueSource(strings = {"query -o ", "query --output=", "--env-file ", "track import ", "inspect-redis export "})
     void files(String start) throws IOException {
-        Files.writeString(work.resolve("my hits.csv"), "");
+        Files.writeString(user.file("my hits.csv"), "");
         assertEquals("opalmind " + start + "my\\ hits.csv ", line("opalmind " + start + "my"));
-        startedJava(0);
+        user.startedJava(0);
     }
 
     /** Its value is behind an equals sign or not there. */
     @Test
     void option_whose_value_may_be_missing_takes_no_word() throws IOException {
-        Files.writeString(work.resolve("shop.ndjson"), "");
+        Files.writeString(user.file("shop.ndjson"), "");
         assertEquals("opalmind --sandbox query ", line("opalmind --sandbox que"));
         assertEquals("opalmind --sandbox query --period day ", line("opalmind --sandbox query --period d"));
         assertEquals("opalmind query --sandbox=shop.ndjson ", line("opalmind query --sandbox=sh"));
@@ -410,8 +360,8 @@ abstract class CompletionContract {
 
     @Test
     void program_may_be_named_by_its_path() throws IOException {
-        sites("{\"Shop\": 1}");
+        user.sites("{\"Shop\": 1}");
         assertEquals("~/bin/opalmind health --site Shop ", line("~/bin/opalmind health --site S"));
-        startedJava(1);
+        user.startedJava(1);
     }
 }

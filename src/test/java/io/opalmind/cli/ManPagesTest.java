@@ -143,9 +143,7 @@ class ManPagesTest {
     /** What it prints; it must not say anything on standard error. */
     private String run(List<String> command) throws Exception {
         assumeTrue(
-                Stream.of(System.getenv("PATH").split(":"))
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, command.get(0)))),
-                command.get(0) + " is not installed (packages man-db and groff-base)");
+                ShellPath.has(command.get(0)), command.get(0) + " is not installed (packages man-db and groff-base)");
         Path out = scratch.resolve("out");
         Path err = scratch.resolve("err");
         ProcessBuilder builder =

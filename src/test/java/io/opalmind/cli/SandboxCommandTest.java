@@ -77,15 +77,11 @@ class SandboxCommandTest {
                 .orElseThrow();
         executable("checkout-test.sh", script);
         executable("ci.sh", "#!/bin/sh\nset -e\n" + commands);
-        executable(
-                "bin/opalmind",
-                "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java")
-                        + "' -XX:TieredStopAtLevel=1 -cp '" + System.getProperty("java.class.path") + "' "
-                        + Main.class.getName() + " \"$@\"\n");
-        Process ci = new ProcessBuilder("./ci.sh")
-                .directory(shell.path("").toFile())
-                .redirectErrorStream(true)
-                .start();
+        ShellPath.opalmind(shell.path("bin"), "");
+        ProcessBuilder builder =
+                new ProcessBuilder("./ci.sh").directory(shell.path("").toFile()).redirectErrorStream(true);
+        builder.environment().put("PATH", ShellPath.behind(shell.path("bin")));
+        Process ci = builder.start();
         ci.getOutputStream().close();
         String printed = new String(ci.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, ci.waitFor(), printed);
@@ -93,7 +89,7 @@ class SandboxCommandTest {
     }
 
     private void executable(String name, String text) throws IOException {
-        shell.file(name, text.replace("opalmind ", shell.path("bin/opalmind") + " "));
+        shell.file(name, text);
         Files.setPosixFilePermissions(shell.path(name), PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
