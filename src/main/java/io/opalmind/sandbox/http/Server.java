@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
 
 /** The JDK's own server on 127.0.0.1, kept within bounds, with daemon threads alone. */
 public final class Server implements AutoCloseable {
@@ -23,9 +24,9 @@ public final class Server implements AutoCloseable {
     }
 
     private final HttpServer server;
-    private final Workers workers;
+    private final ExecutorService workers;
 
-    private Server(HttpServer server, Workers workers) {
+    private Server(HttpServer server, ExecutorService workers) {
         this.server = server;
         this.workers = workers;
     }
@@ -38,7 +39,7 @@ public final class Server implements AutoCloseable {
     public static Server start(int port, Wire wire) throws IOException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
         HttpServer server = HttpServer.create(address, BACKLOG);
-        Workers workers = new Workers();
+        ExecutorService workers = Workers.start();
         server.createContext("/", new Handler(wire));
         server.setExecutor(workers);
         startAsDaemon(server);
@@ -76,7 +77,7 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
-        workers.close();
+        workers.shutdownNow();
         server.stop(0);
     }
 }
